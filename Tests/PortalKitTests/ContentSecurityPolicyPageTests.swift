@@ -186,6 +186,31 @@ import Testing
         #expect(many.end == .idle)
     }
 
+    /// HTML, section 8.1.6.7.3: what a script imports later goes by the nonce of its own element.
+    @Test func `an import() has the nonce of the script that asks for it`() throws {
+        let files = [
+            "a.js": "import './b.js'; console.log('a ' + import.meta.url.split('/').pop())",
+            "b.js": "console.log('b')", "file.js": "import('./a.js?file')",
+        ]
+        func lines(_ markup: String) throws -> [String] {
+            try run("script-src 'nonce-n' 'nonce-m' 'unsafe-eval'", markup, files)
+                .consoleLines.filter { !$0.hasPrefix("violation") }
+        }
+        #expect(
+            try lines("<script nonce=n>import('./a.js?inline')</script>") == ["b", "a a.js?inline"])
+        #expect(try lines("<script nonce=n src=file.js></script>") == ["b", "a a.js?file"])
+        #expect(
+            try lines("<script nonce=n>eval('import(\"./a.js\")')</script>") == ["b", "a a.js"])
+        #expect(
+            try lines(
+                "<script nonce=n>setTimeout(() => import('./a.js'), 50)</script><script type=module nonce=m>1</script>"
+            ) == ["b", "a a.js"])
+        let hashed = try run(
+            "script-src 'sha256-7No8oyw3zzqJi6urIgiR0Uaw69RnVFGsOtE91u/oq54='",
+            "<script>import('./a.js').catch((e) => console.log(e.name))</script>", files)
+        #expect(hashed.consoleLines.filter { !$0.hasPrefix("violation") } == ["TypeError"])
+    }
+
     /// Section 6.7.1.1: a module of the markup is asked for by the parser, with what its element says; what it imports as well.
     @Test func `modules go by nonces, the parser and their integrity`() throws {
         let files = ["a.js": "import './b.js'; console.log('a')", "b.js": "console.log('b')"]

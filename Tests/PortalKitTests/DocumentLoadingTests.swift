@@ -6,6 +6,15 @@ import Testing
 
 /// HTML, sections 4.12.1 (scripts), 7.4 (navigation) and 13.2 (parsing), for the page of a portal.
 @Suite struct DocumentLoadingTests {
+    private func run(
+        _ files: [String: String], configure: (inout RunOptions) -> Void = { _ in }
+    ) throws -> RunResult {
+        let site = try TemporarySite(files)
+        let result = site.run(configure: configure)
+        try site.remove()
+        return result
+    }
+
     @Test func `4_12_1: scripts run in the order of the standard`() throws {
         let lines = try printed([
             "index.html": """
@@ -139,6 +148,81 @@ import Testing
         #expect(
             result.findings.filter { $0.ruleID == "resource-missing" }.map(\.location?.line)
                 == [1, 1])
+    }
+
+    /// HTML, sections 4.8.5 to 4.8.7 and 4.10.5.1.19.
+    @Test func `documents and images that elements show are there, or that is said`() throws {
+        let result = try run([
+            "index.html": """
+            <!doctype html><iframe src="no.html"></iframe>
+            <object data="no.html"></object><embed src="no.html">
+            <form><input type="image" src="no.png" alt="Buy" onerror="console.log('error', this.width)"></form>
+            <form><input type="image" src="buy.png" alt="Buy" onload="console.log('load', this.width)"></form>
+            <script>
+              const late = document.createElement('input');
+              late.onload = () => console.log('late');
+              late.src = 'buy.png'; late.type = 'image';
+            </script>
+            """, "buy.png": "GIF89a\u{3}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}",
+        ])
+        #expect(result.consoleLines.sorted() == ["error 0", "late", "load 3"])
+        let found = result.findings.filter { $0.message.contains("is not there") }
+        #expect(
+            found.map { "\($0.ruleID) \($0.location?.line ?? 0)" }.sorted() == [
+                "image-missing 3", "resource-missing 1", "resource-missing 2", "resource-missing 2",
+            ])
+    }
+
+    /// EdgeHTML 18 has no `srcdoc`: the frame is empty there.
+    @Test func `srcdoc is not shown in the WebView, and that is an error`() throws {
+        let files = [
+            "index.html": """
+            <!doctype html><p>Pay</p>
+            <iframe srcdoc="<p>Pay here" onload="console.log(contentDocument.body.textContent)"></iframe>
+            """
+        ]
+        let modern = try run(files)
+        #expect(modern.consoleLines == ["Pay here"])
+        #expect(!modern.findings.contains { $0.ruleID == "frame-not-tried" })
+        let old = try run(files) { $0.target = .webView }
+        #expect(old.consoleLines == [""])
+        #expect(
+            old.findings.filter { $0.ruleID == "frame-not-tried" }.map(\.location?.line) == [2])
+    }
+
+    @Test func `more resources than are loaded at once are refused, and that is an error`() throws {
+        let result = try run([
+            "index.html": """
+            <!doctype html><script>
+              let there = 0, refused = 0;
+              for (let i = 0; i < 1100; i++) {
+                const image = new Image(); image.onload = () => there++; image.onerror = () => refused++;
+                image.src = 'plan.gif?' + i;
+              }
+              addEventListener('load', () => console.log(there, refused));
+            </script>
+            """, "plan.gif": "GIF89a\u{3}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}",
+        ])
+        #expect(result.consoleLines == ["1000 100"])
+        #expect(result.findings.filter { $0.ruleID == "page-limit" }.count == 1)
+    }
+
+    /// HTML, section 8.1.4.7: a listener that takes a rejection mends no mistake, and may answer for a server.
+    @Test func `mistakes in promises are errors whatever a listener says`() throws {
+        let result = try run([
+            "index.html": """
+            <!doctype html><script>
+              addEventListener('unhandledrejection', (e) => { console.log(e.reason.name); e.preventDefault(); });
+              (async () => { null.plan; })();
+              (async () => { throw new Error('its own'); })();
+              fetch('https://elsewhere.example/');
+              fetch('index.html').then((r) => r.json());
+            </script>
+            """
+        ])
+        #expect(result.consoleLines.sorted() == ["Error", "SyntaxError", "TypeError", "TypeError"])
+        let rejections = result.events.filter { $0.kind == .rejection }
+        #expect(rejections.map(\.location?.line) == [3])
     }
 
     @Test func `4_8_7: what needs a plug-in is not shown, and that is an error`() throws {

@@ -26,12 +26,18 @@ import Testing
         ("indexedDB.open('a');", "'indexedDB'"), ("self.caches.open('a');", "'caches'"),
         ("navigator.serviceWorker.register('a.js');", "'navigator.serviceWorker'"),
         ("window.navigator.wakeLock.request('screen');", "'navigator.wakeLock'"),
+        ("document.all.plan.value;", "'document.all'"), ("document.all['plan'];", "'document.all'"),
+        ("document.all('plan');", "'document.all'"),
+        ("window.document.all.item(0);", "'document.all'"),
     ])
     func `what the host has not is named`(_ source: String, _ name: String) {
         #expect(notes(source).contains { $0.hasPrefix("browsers have \(name) and portal host") })
     }
 
-    @Test(arguments: ["new Wrker('a.js');", "window.indexDB.open('a');", "navigator.srvice.a();"])
+    @Test(arguments: [
+        "new Wrker('a.js');", "document.allow.a();", "window.indexDB.open('a');",
+        "navigator.srvice.a();",
+    ])
     func `what no browser has is not`(_ source: String) {
         let run = run(source)
         #expect(run.findings.contains { $0.ruleID == "uncaught-exception" })

@@ -162,7 +162,7 @@ import Testing
             lines == [
                 "true false true [object console]", "0 true",
                 "assert,clear,debug,error,info,log,table,trace,warn,dir,dirxml,count,countReset,group,"
-                    + "groupCollapsed,groupEnd,time,timeLog,timeEnd false 0",
+                    + "groupCollapsed,groupEnd,time,timeLog,timeEnd,profile,profileEnd,timeStamp false 0",
             ])
     }
 

@@ -413,6 +413,9 @@ static const unsigned char dom_shadow_root_js[] = {
 static const unsigned char dom_shared_attributes_js[] = {
 #embed "dom/shared/attributes.js"
 };
+static const unsigned char dom_shared_by_name_js[] = {
+#embed "dom/shared/by-name.js"
+};
 static const unsigned char dom_shared_clone_js[] = {
 #embed "dom/shared/clone.js"
 };
@@ -715,6 +718,9 @@ static const unsigned char html_hyperlinks_js[] = {
 };
 static const unsigned char html_iframe_js[] = {
 #embed "html/iframe.js"
+};
+static const unsigned char html_image_button_js[] = {
+#embed "html/image-button.js"
 };
 static const unsigned char html_image_sources_js[] = {
 #embed "html/image-sources.js"
@@ -1316,6 +1322,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("dom/selection", dom_selection_js),
     SCRIPT("dom/shadow-root", dom_shadow_root_js),
     SCRIPT("dom/shared/attributes", dom_shared_attributes_js),
+    SCRIPT("dom/shared/by-name", dom_shared_by_name_js),
     SCRIPT("dom/shared/clone", dom_shared_clone_js),
     SCRIPT("dom/shared/codes", dom_shared_codes_js),
     SCRIPT("dom/shared/datasets", dom_shared_datasets_js),
@@ -1417,6 +1424,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/html-element", html_html_element_js),
     SCRIPT("html/hyperlinks", html_hyperlinks_js),
     SCRIPT("html/iframe", html_iframe_js),
+    SCRIPT("html/image-button", html_image_button_js),
     SCRIPT("html/image-sources", html_image_sources_js),
     SCRIPT("html/image", html_image_js),
     SCRIPT("html/input", html_input_js),

@@ -33,6 +33,12 @@ package enum HostAbsences {
         }
     }
 
+    /// Whether an exception says that `document.all` is not there: engines have it as an object that tests as
+    /// undefined, and no page of ours can make one.
+    static func isOfDocumentAll(_ message: String) -> Bool {
+        message.utf8.count < 2_000 && message.contains(/(?:^|')(?:window\.)?document\.all(?![\w$])/)
+    }
+
     /// What a reader is told of it.
     static func note(on name: String) -> Finding.Note {
         Finding.Note(

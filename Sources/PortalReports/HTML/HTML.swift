@@ -29,7 +29,8 @@ struct HTML: ExpressibleByStringInterpolation {
     }
 
     /// A document's markup for a `srcdoc` attribute: text that the browser reads as a document once
-    /// more. What turns the direction of text stands as a reference.
+    /// more. What turns the direction of text stands as a reference, and so does what begins a line: where a log
+    /// shows the page, no line of a portal's is a command of a CI system.
     init(document text: String) {
         var result = ""
         result.reserveCapacity(text.utf8.count + text.utf8.count / 8)
@@ -40,7 +41,9 @@ struct HTML: ExpressibleByStringInterpolation {
             case ">": result += "&gt;"
             case "\"": result += "&quot;"
             case "'": result += "&#39;"
-            case "\n", "\t": result.unicodeScalars.append(scalar)
+            case "\n": result += "&#10;"
+            case "\t": result.unicodeScalars.append(scalar)
+            case "#" where result.utf8.last == UInt8(ascii: "#"): result += "&#35;"
             case _ where scalar.properties.generalCategory == .control: continue
             case _ where scalar.properties.generalCategory == .format:
                 result += "&amp;#\(scalar.value);"

@@ -40,6 +40,32 @@ import Testing
                 """)
     }
 
+    /// Names that were asked for before are looked up in lists: these are those of the tree as it is now.
+    @Test func `names are found again after each change`() {
+        let lines = page(
+            """
+            const d = document, b = d.body;
+            b.innerHTML = '<form>' + Array.from({ length: 20 }, (_, i) => `<input name=n${i} id=i${i}>`).join('') + '</form><img name=n1><i name=n2></i>';
+            const f = d.forms[0], e = f.elements, all = b.getElementsByTagName('*');
+            const look = () => [e.n1, e.i2, e.n3, all.n1, all.i2, d.getElementsByName('n1'), d.getElementsByName('n2'), d.n1]
+              .map((x) => x === undefined ? '-' : x.length === undefined ? x.tagName + x.id : x.length).join(' ');
+            console.log(look()); console.log(look() === look());
+            e.n3.name = 'n1'; console.log(look()); console.log(look());
+            d.querySelector('i').setAttribute('name', 'n1'); e.i2.remove(); console.log(look()); console.log(look());
+            d.images[0].removeAttribute('name'); console.log(look(), 'n1' in d);
+            """)
+        #expect(
+            lines.joined(separator: "\n") == """
+                INPUTi1 INPUTi2 INPUTi3 INPUTi1 INPUTi2 2 2 IMG
+                true
+                2 INPUTi2 - INPUTi1 INPUTi2 3 2 IMG
+                2 INPUTi2 - INPUTi1 INPUTi2 3 2 IMG
+                2 - - INPUTi1 - 4 0 IMG
+                2 - - INPUTi1 - 4 0 IMG
+                2 - - INPUTi1 - 3 0 - false
+                """)
+    }
+
     /// HTML, section 7.2.2.3 (named access on the Window object).
     @Test func `named elements are members of the window`() {
         let lines = page(

@@ -57,6 +57,38 @@ import Testing
             ])
     }
 
+    @Test func `4.10.5.1.17: groups follow names, types, forms and ids`() {
+        let lines = page(
+            """
+            const d = document;
+            d.body.innerHTML = '<form id=one><input type=radio name=a id=x checked><input type=radio name=b id=y checked></form><form id=two></form>'
+              + '<input type=radio name=a id=z form=one><input type=radio name=a id=w checked>';
+            const ids = () => [...d.querySelectorAll('input')].filter((r) => r.checked).map((r) => r.id).join('');
+            const say = (what) => { what(); console.log(ids()); };
+            say(() => {}); say(() => { z.checked = true; }); say(() => { x.checked = true; });
+            say(() => { y.name = 'a'; }); say(() => { x.checked = true; });
+            say(() => { z.setAttribute('form', 'two'); z.checked = true; }); say(() => { two.id = 'gone'; w.checked = true; });
+            say(() => { x.type = 'checkbox'; y.checked = true; x.checked = true; }); say(() => { x.type = 'radio'; });
+            say(() => { y.remove(); w.checked = true; }); say(() => { z.required = true; z.setAttribute('form', 'one'); });
+            console.log(z.validity.valueMissing, z.checkValidity());
+            """)
+        #expect(
+            lines.joined(separator: "\n") == """
+                xyw
+                yzw
+                xyw
+                yw
+                xw
+                xzw
+                xw
+                xyw
+                xw
+                xw
+                xw
+                false true
+                """)
+    }
+
     @Test func `4.10.5.1.17: one radio button of a group is checked`() {
         let lines = page(
             """

@@ -69,6 +69,8 @@ final class ResourcesFeature: PageFeature {
 
     /// So many at once that only a loop without end makes more.
     private static let most = 1_000
+    /// Whether it was said that a load was refused.
+    private var isRefusing = false
 
     init(in page: Page, _ session: NetworkSession) {
         self.page = page
@@ -81,11 +83,11 @@ final class ResourcesFeature: PageFeature {
             // (URL, { kind, charset, crossOrigin, integrity, referrerPolicy, place, referrer, and of a form's
             // submission method and contentType }, function, body): the function is given the resource or 0, and
             // of what was answered, if anything was, the status, the number of bytes and the `Content-Type`,
-            // as far as the page may see them
-            .init("resources.start", [.string, .object, .function, .optional(.bytes)]) {
-                feature, call in
-                try feature.start(call)
-                return .undefined
+            // as far as the page may see them -> whether it is loaded; too many at once are not
+            .init(
+                "resources.start", [.string, .object, .function, .optional(.bytes)], returns: .bool
+            ) { feature, call in
+                .bool(try feature.start(call))
             },
             // (URL of a blob, its type, its bytes) -> a resource
             .init("resources.keep", [.string, .string, .bytes], returns: .handle) {
@@ -130,11 +132,16 @@ final class ResourcesFeature: PageFeature {
     /// A resource that was loaded.
     func resource(_ handle: Handle<Resource>) -> Resource? { resources[handle] }
 
-    private func start(_ call: borrowing HostCall) throws {
-        guard !page.isClosed else { return }
+    private func start(_ call: borrowing HostCall) throws -> Bool {
+        guard !page.isClosed else { return true }
         guard loads.count < Self.most else {
-            throw HostError(
-                name: "TypeError", message: "the page loads \(Self.most) resources already")
+            if !isRefusing {
+                isRefusing = true
+                let words = "the page loads \(Self.most) resources at once; no more are loaded"
+                page.recorder.record(
+                    .page(.init(.documentLimit, [.string(words)])), from: .webView, to: .portal)
+            }
+            return false
         }
         guard let url = WebURL(call.string(0)) else {
             throw HostError(name: "TypeError", message: "'\(call.string(0))' is no URL")
@@ -191,6 +198,7 @@ final class ResourcesFeature: PageFeature {
         let isQuirky = loads[handle]?.isQuirky ?? false
         operation.typeRefusal = { [unowned self] in refusal(of: $0, as: kind, isQuirky: isQuirky) }
         operation.start()
+        return true
     }
 
     private func tell(_ event: FetchEvent, of handle: Handle<Load>) {

@@ -15,7 +15,7 @@ final class ModulesFeature: PageFeature {
     private var loader: ScriptModuleLoader?
     /// The URLs of scripts by the bytes of the names that their places carry.
     private var urls: [[UInt8]: WebURL] = [:]
-    /// What the element of a module script says, which what it imports goes by as well.
+    /// What the element of a script says, which what it imports goes by as well.
     private struct Root {
         /// Nil for an inline script.
         var url: String?
@@ -25,6 +25,8 @@ final class ModulesFeature: PageFeature {
     }
     /// The one that was asked for last.
     private var root = Root()
+    /// What scripts go by, by the bytes of their names.
+    private var roots: [[UInt8]: Root] = [:]
 
     init(in page: Page, _ session: NetworkSession) {
         self.page = page
@@ -62,6 +64,7 @@ final class ModulesFeature: PageFeature {
                 let place = feature.page.place(ofOffset: call.integer(1))
                 let name = place?.file ?? "inline module"
                 feature.urls[Array(name.utf8)] = WebURL(call.string(2))
+                feature.note(name)
                 var source = feature.page.source(call.string(0), at: call.integer(1))
                 source.isModule = true
                 feature.page.willRun(source)
@@ -70,6 +73,11 @@ final class ModulesFeature: PageFeature {
                         source: call.string(0), name: name, line: place?.line ?? 1,
                         column: place?.column ?? 1, whenLoaded)
                 }
+                return .undefined
+            },
+            // (nonce or null, parser as above): of the script that runs next, which is no module
+            .init("modules.begin", [.optional(.string), .bool]) { feature, call in
+                feature.root = Root(nonce: call.string(at: 0), isByParser: call.isTruthy(at: 1))
                 return .undefined
             },
             // (module)
@@ -81,6 +89,14 @@ final class ModulesFeature: PageFeature {
 
     func stop() {
         for handle in fetches.handles { fetches.remove(handle)?.cancel() }
+    }
+
+    /// Takes note that a script runs by its name: what it imports goes by what its element says.
+    func note(_ name: String) { roots[Array(name.utf8)] = root }
+
+    /// What a module goes by: what asks for it does. A text that was compiled has no name; it goes by the last one.
+    private func root(of fetch: ScriptModuleFetch) -> Root {
+        fetch.referrer.flatMap { roots[Array($0.utf8)] } ?? root
     }
 
     private func register(_ text: String, _ base: String) -> String? {
@@ -175,7 +191,8 @@ final class ModulesFeature: PageFeature {
         request.initiator = fetch.type == .json ? .jsonModule : .module
         request.isForBrowser = true
         request.mode = .cors
-        if let own = root.url, own.hasSameCodeUnits(as: fetch.url) {
+        let root = root(of: fetch)
+        if fetch.referrer == nil, let own = root.url, own.hasSameCodeUnits(as: fetch.url) {
             request.integrity = root.integrity
         }
         var response: FetchResponse?
@@ -193,7 +210,7 @@ final class ModulesFeature: PageFeature {
                 answer(fetch, failing: failure.words)
             case .end:
                 let operation = fetches.remove(handle)
-                deliver(fetch, response, bytes, from: operation?.url ?? url)
+                deliver(fetch, response, bytes, from: operation?.url ?? url, root)
             }
         }
         fetches[handle] = operation
@@ -201,12 +218,13 @@ final class ModulesFeature: PageFeature {
             guard (200...299).contains(response.status) else { return nil }
             return Self.refusal(of: response.headers.value("Content-Type") ?? "", for: fetch)
         }
-        page.keep(operation, to: fetch.type == .json ? .init(.connection) : asked, at: nil)
+        page.keep(
+            operation, to: fetch.type == .json ? .init(.connection) : asked(by: root), at: nil)
         operation.start()
     }
 
     /// What policies are asked of a script.
-    private var asked: ContentSecurityPolicies.Request {
+    private func asked(by root: Root) -> ContentSecurityPolicies.Request {
         var asked = ContentSecurityPolicies.Request(.script)
         asked.nonce = root.nonce
         asked.integrity = root.integrity
@@ -216,10 +234,11 @@ final class ModulesFeature: PageFeature {
 
     /// A module of a blob URL, which the page's scripts know (Fetch, section 4.3, "blob").
     private func startOfBlob(_ fetch: ScriptModuleFetch, _ url: WebURL) {
+        let root = root(of: fetch)
         page.loop.post(source: .network) { [weak self] in
             guard let self, !page.isClosed else { return }
             if let words = page.feature(PolicyFeature.self)?.refusal(
-                of: asked, to: url, after: nil, at: nil)
+                of: asked(by: root), to: url, after: nil, at: nil)
             {
                 return answer(fetch, failing: words)
             }
@@ -234,12 +253,13 @@ final class ModulesFeature: PageFeature {
             let found = page.feature(ResourcesFeature.self)?.resource(.init(number: Int(number)))
             guard !fetch.isAnswered else { return }
             guard let found else { return answer(fetch, failing: "there is no such blob") }
-            deliver(fetch, found.contentType, found.bytes, from: url)
+            deliver(fetch, found.contentType, found.bytes, from: url, root)
         }
     }
 
     private func deliver(
-        _ fetch: ScriptModuleFetch, _ response: FetchResponse?, _ bytes: [UInt8], from url: WebURL
+        _ fetch: ScriptModuleFetch, _ response: FetchResponse?, _ bytes: [UInt8], from url: WebURL,
+        _ root: Root
     ) {
         guard let response, (200...299).contains(response.status) else {
             return answer(
@@ -247,11 +267,12 @@ final class ModulesFeature: PageFeature {
                 failing: response.map { "the server answered \($0.status)" }
                     ?? "there was no answer")
         }
-        deliver(fetch, response.headers.value("Content-Type") ?? "", bytes, from: url)
+        deliver(fetch, response.headers.value("Content-Type") ?? "", bytes, from: url, root)
     }
 
     private func deliver(
-        _ fetch: ScriptModuleFetch, _ contentType: String, _ bytes: [UInt8], from url: WebURL
+        _ fetch: ScriptModuleFetch, _ contentType: String, _ bytes: [UInt8], from url: WebURL,
+        _ root: Root
     ) {
         if let words = Self.refusal(of: contentType, for: fetch) {
             return answer(fetch, failing: words)
@@ -259,6 +280,7 @@ final class ModulesFeature: PageFeature {
         let name = page.name(of: url)
         page.feature(ErrorsFeature.self)?.note(name, url: url.href)
         urls[Array(name.utf8)] = url
+        roots[Array(name.utf8)] = root
         let text = String(utf16: TextEncoding.decodeUTF8(bytes))
         if fetch.type == .javaScript {
             var source = ScriptSource(name: name, text: text)

@@ -25,6 +25,7 @@ final class ScriptsFeature: PageFeature {
                 let name = feature.page.name(of: resource.url)
                 feature.page.feature(ErrorsFeature.self)?.note(
                     name, url: resource.url.href, isMuted: !resource.isClean)
+                feature.page.feature(ModulesFeature.self)?.note(name)
                 try feature.page.run(ScriptSource(name: name, text: resource.text))
                 return .undefined
             },
@@ -58,7 +59,9 @@ final class ScriptsFeature: PageFeature {
         ])
 
     private func run(text: String, at offset: Int) throws {
-        try page.run(page.source(text, at: offset))
+        let source = page.source(text, at: offset)
+        page.feature(ModulesFeature.self)?.note(source.name)
+        try page.run(source)
     }
 
     /// Makes the function of an event handler attribute; `scopes` has the objects of its scope chain.

@@ -101,6 +101,8 @@
     const columns = args[1] === undefined ? null : idl.sequence(idl.DOMString)(args[1], "Failed to execute 'table' on 'console'");
     write('table', attempt(() => use('console/console-table').table(args[0], columns) ?? text([args[0]])), args);
   };
+  // They are for a profiler's timeline, and print nothing.
+  functions.profile = functions.profileEnd = functions.timeStamp = () => {};
   functions.clear = () => { group('clear'); };
 
   // MARK: Grouping (section 1.3)

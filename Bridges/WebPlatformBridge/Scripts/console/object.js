@@ -9,5 +9,7 @@
     dirxml: make('dirxml'), count: make('count'), countReset: make('countReset'), group: make('group'),
     groupCollapsed: make('groupCollapsed'), groupEnd: make('groupEnd'), time: make('time'), timeLog: make('timeLog'),
     timeEnd: make('timeEnd'),
+    // Those that engines have beside the standard.
+    profile: make('profile'), profileEnd: make('profileEnd'), timeStamp: make('timeStamp'),
   };
 })

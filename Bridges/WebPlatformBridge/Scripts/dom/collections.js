@@ -11,6 +11,7 @@
   const { addIterator, handlerOf, make } = use('dom/exotic');
   const { getAttribute, moreOf, next, newList, HTML } = tree;
   const { hasClasses, parse } = shared('dom/shared/tokens');
+  const byName = shared('dom/shared/by-name');
   const { any, isNamed, isNamedInHTML, isNamedLocal, isNamedNS } = shared('dom/shared/elements');
 
   // MARK: State
@@ -18,10 +19,12 @@
   /// `test(record, argument)` picks elements; null for the children of whatever type.
   const collectionState = (kind, root, test, argument, isDeep, usesAttributes) => ({
     kind, root, test, argument, isDeep, usesAttributes, doc: null, version: -1, list: null, names: null, namesVersion: -1, inOrder: null,
+    isByName: false, index: null,
   });
   function gather(state) {
     const { root, test, argument, inOrder } = state;
     if (inOrder !== null) return inOrder(root);
+    if (state.isByName) return byName.ofTree(root, test, argument);
     if (state.isDeep) return tree.gather(root, test, argument);
     const list = newList();
     if (test === null) {
@@ -88,7 +91,12 @@
     state.list = records;
     return makeNodeList(state);
   }
-  const liveNodeList = (root, test, argument) => makeNodeList(collectionState('NodeList', root, test, argument, true, true));
+  /// The elements of a root that a test takes by a name, as a live list.
+  function namedNodeList(root, test, name) {
+    const state = collectionState('NodeList', root, test, name, true, true);
+    state.isByName = true;
+    return makeNodeList(state);
+  }
 
   // MARK: HTMLCollection
 
@@ -110,15 +118,10 @@
     state.namesVersion = version;
     return names;
   }
+  const isNamedItem = (r, name) => getAttribute(r, 'id') === name || ((r.flags & HTML) !== 0 && getAttribute(r, 'name') === name);
   function namedOf(state, name) {
     if (name === '') return null;
-    const list = listOf(state);
-    for (let i = 0; i < list.length; i++) {
-      const r = list[i];
-      if (r.attrs === null) continue;
-      if (getAttribute(r, 'id') === name || ((r.flags & HTML) !== 0 && getAttribute(r, 'name') === name)) return r;
-    }
-    return null;
+    return byName.ofList(state, listOf(state), state.root.doc.data.version, isNamedItem, name)[0] ?? null;
   }
   const htmlCollectionMembers = {
     get length() { return listOf(brand(this, 'HTMLCollection')).length; },
@@ -166,6 +169,7 @@
 
   function makeNamed(root, wanted) {
     const state = collectionState('HTMLCollection', root, wanted.test, wanted.argument, true, true);
+    state.isByName = true;
     return { __proto__: null, state, object: make(HTMLCollection, state, htmlCollectionHandler) };
   }
   /// A collection by a test and a name, with its state: the same one each time.
@@ -198,7 +202,7 @@
   const byClassName = (root, names) => cached(root, `c${names}`, classCollection, names);
 
   return {
-    NodeList, HTMLCollection, nodeList, liveNodeList, htmlCollection, namedCollection, cached, listsOf, childNodesOf, childrenOf, pageArray, pageNodes,
+    NodeList, HTMLCollection, nodeList, namedNodeList, htmlCollection, namedCollection, cached, listsOf, childNodesOf, childrenOf, pageArray, pageNodes,
     byTagName, byTagNameNS, byClassName, listOf, itemOf, namedOf, makeIterable, any, collectionState, htmlCollectionHandler, namesOf,
   };
 });

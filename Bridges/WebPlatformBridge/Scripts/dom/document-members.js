@@ -8,7 +8,7 @@
   const { recordOf, nodeOrNull, wrap, illegal } = use('dom/slot');
   const { domError } = use('dom/errors');
   const { string } = use('dom/node');
-  const { cached, htmlCollection, liveNodeList } = use('dom/collections');
+  const { cached, htmlCollection, namedNodeList } = use('dom/collections');
   const reactions = use('html/reactions');
   const tests = shared('dom/shared/elements');
   const { isHTML, SVG_NS } = tree;
@@ -150,7 +150,7 @@
       const doc = record(this);
       idl.arity(arguments.length, 1, on('getElementsByName'));
       const name = string(elementName);
-      return cached(doc, `#name ${name}`, () => liveNodeList(doc, tests.hasName, name));
+      return cached(doc, `#name ${name}`, () => namedNodeList(doc, tests.hasName, name));
     },
     get currentScript() { return wrap(record(this).data.currentScript); },
     open(...given) { return dynamic().open(record(this), given); },

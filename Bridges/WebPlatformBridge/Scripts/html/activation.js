@@ -193,7 +193,8 @@
   function activate(r, event) {
     if ((r.flags & FLAG_HTML) === 0) { use('html/hyperlinks').follow(r, event); return; }
     switch (r.name) {
-      case 'a': case 'area': use('html/hyperlinks').follow(r, event); break;
+      // A link in a text that can be edited is a part of it.
+      case 'a': case 'area': if (!use('html/html-element').isEditable(r)) use('html/hyperlinks').follow(r, event); break;
       case 'input': activateInput(r, event); break;
       case 'button': activateButton(r, event); break;
       case 'label': activateLabel(r, event); break;

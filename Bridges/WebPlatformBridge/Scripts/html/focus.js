@@ -8,6 +8,7 @@
   const controls = shared('html/shared/controls');
   const inputs = shared('html/shared/inputs');
   const radios = shared('html/shared/radios');
+  const selects = shared('html/shared/selects');
   const states = shared('html/shared/states');
   const { parseInteger } = shared('html/shared/numbers');
   const { get, has } = use('html/brand');
@@ -34,10 +35,9 @@
     return modal !== null;
   }
   const tabIndexText = (r) => (r.attrs === null ? null : parseInteger(get(r, 'tabindex') ?? ''));
-  const isEditingHost = (r) => {
-    const state = use('html/html-element').editingOf(r);
-    return state === 'true' || state === 'plaintext-only';
-  };
+  const isEditable = (r) => r !== null && use('html/html-element').isEditable(r);
+  /// Whether an element is where what can be edited begins.
+  const isEditingHost = (r) => has(r, 'contenteditable') && isEditable(r) && !isEditable(r.parent);
   /// Whether an element can have the focus by what it is, wherever it stands.
   function canFocus(r) {
     if ((r.flags & FLAG_HTML) === 0) {
@@ -49,7 +49,9 @@
         if (r.name !== 'fieldset') return true;
         break;
       case 'input': return !controls.isDisabled(r) && inputs.typeOf(r) !== 'hidden';
-      case 'a': case 'area': if (has(r, 'href')) return true; break;
+      // A link in a text that can be edited is a part of it.
+      case 'a': case 'area': if (has(r, 'href') && !isEditable(r)) return true; break;
+      case 'option': case 'optgroup': if (selects.isOptionDisabled(r)) return false; break;
       case 'iframe': case 'frame': return true;
       case 'summary': if (states.isSummary(r)) return true; break;
       case 'audio': case 'video': if (has(r, 'controls')) return true; break;

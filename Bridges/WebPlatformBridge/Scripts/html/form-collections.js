@@ -7,6 +7,7 @@
   const { handlerOf, make } = use('dom/exotic');
   const collections = use('dom/collections');
   const tree = shared('dom/shared/tree');
+  const byName = shared('dom/shared/by-name');
   const controls = shared('html/shared/controls');
   const inputs = shared('html/shared/inputs');
   const { get } = use('html/brand');
@@ -16,6 +17,7 @@
   const stateAt = (kind, node, test, argument) => ({
     kind, get root() { return tree.rootOf(node); }, node, test, argument, isDeep: true, usesAttributes: true,
     doc: null, version: -1, list: null, names: null, namesVersion: -1, inOrder: null,
+    isByName: false, index: null,
   });
   const length = (s) => listOf(s).length;
   const item = (s, i) => slot.wrap(itemOf(s, i)) ?? undefined;
@@ -53,16 +55,12 @@
     n.name !== 'img' && controls.isListed(n) && !(n.name === 'input' && inputs.typeOf(n) === 'image') && controls.formOwner(n) === form;
   const isNamed = (r, name) => get(r, 'id') === name || get(r, 'name') === name;
   const isNamedElement = (n, wanted) => isElementOf(n, wanted.form) && isNamed(n, wanted.name);
+  const listNamed = (form, name) => collections.cached(form, `named ${name}`, () => radioList(form, isNamedElement, { __proto__: null, form, name }));
   /// The control with a name, or a list of several; null for none.
-  function named(form, list, name) {
+  function named(state, name) {
     if (name === '') return null;
-    let found = null;
-    for (let i = 0; i < list.length; i++) {
-      if (!isNamed(list[i], name)) continue;
-      if (found !== null) return collections.cached(form, `named ${name}`, () => radioList(form, isNamedElement, { __proto__: null, form, name }));
-      found = list[i];
-    }
-    return slot.wrap(found);
+    const found = byName.ofList(state, listOf(state), state.node.doc.data.version, isNamed, name);
+    return found.length > 1 ? listNamed(state.node, name) : slot.wrap(found[0] ?? null);
   }
   const radioList = (node, test, argument) => make(RadioNodeList, stateAt('NodeList', node, test, argument), radioHandler);
   const HTMLFormControlsCollection = idl.interfaceFrom({
@@ -71,13 +69,13 @@
       namedItem(name) {
         const state = slot.brand(this, 'HTMLCollection');
         idl.arity(arguments.length, 1, "Failed to execute 'namedItem' on 'HTMLFormControlsCollection'");
-        return named(state.node, listOf(state), idl.DOMString(name));
+        return named(state, idl.DOMString(name));
       },
     },
   });
   const handler = handlerOf({
     __proto__: null, length, item, names: collections.namesOf, isUnenumerable: true,
-    named: (s, name) => named(s.node, listOf(s), name) ?? undefined,
+    named: (s, name) => named(s, name) ?? undefined,
   });
   const elementsOf = (form) => collections.cached(form, 'form elements', () =>
     make(HTMLFormControlsCollection, stateAt('HTMLCollection', form, isElementOf, form), handler));
@@ -86,8 +84,11 @@
 
   // MARK: Labels
 
-  const isLabelOf = (n, r) => tree.isHTML(n, 'label') && controls.labeled(n) === r;
   const labelHandler = handlerOf({ __proto__: null, length, item });
-  const labelsOf = (r) => make(collections.NodeList, stateAt('NodeList', r, isLabelOf, r), labelHandler);
-  return { HTMLFormControlsCollection, RadioNodeList, elementsOf, recordsOf, labelsOf, named, radioList };
+  function labelsOf(r) {
+    const state = stateAt('NodeList', r, null, null);
+    state.inOrder = () => controls.labelsOf(r);
+    return make(collections.NodeList, state, labelHandler);
+  }
+  return { HTMLFormControlsCollection, RadioNodeList, elementsOf, recordsOf, labelsOf, listNamed, radioList };
 });

@@ -90,7 +90,7 @@
       const r = past === null ? undefined : past[name];
       return r !== undefined && controls.formOwner(r) === form ? slot.wrap(r) : undefined;
     }
-    if (list.length > 1) return collections().named(form, list, name);
+    if (list.length > 1) return collections().listNamed(form, name);
     pastOf(form)[name] = list[0];
     return slot.wrap(list[0]);
   }

@@ -25,6 +25,7 @@
   const notShown = host('page.notShown');
   const INHERITED = 0, OWN = 1, OPAQUE = 2;
   const { own } = realms;
+  const { isOld } = use('html/traits');
   const { home } = use('dom/slot');
   const nothing = () => {};
   /// The contexts of the frames that are there, those in shadow trees among them.
@@ -340,13 +341,16 @@
 
   // MARK: "Process the iframe attributes"
 
+  /// Whether an element's `srcdoc` counts. EdgeHTML 18 knows no such attribute.
+  const isSourced = (r) => !isOld && isHTML(r, 'iframe') && hasAttribute(r, 'srcdoc');
   function process(context, isFirst) {
     const { r } = context;
-    const source = isHTML(r, 'iframe') ? getAttribute(r, 'srcdoc') : null;
+    const source = isSourced(r) ? getAttribute(r, 'srcdoc') : null;
     if (source !== null) {
       navigate(context, { __proto__: null, url: 'about:srcdoc', method: 'GET', enctype: null, body: null, source });
       return;
     }
+    if (isOld && isHTML(r, 'iframe') && hasAttribute(r, 'srcdoc')) notShown(r.name, 'about:srcdoc', r.place);
     const src = getAttribute(r, 'src');
     let url = 'about:blank';
     if (src !== null && src !== '') url = urls.resolve(r.doc, src) ?? 'about:blank';
@@ -456,7 +460,7 @@
       if (local === 'name') context.name = now ?? '';
       else if (r.name === 'frame') {
         if (local === 'src') process(context, false);
-      } else if (local === 'srcdoc' || (local === 'src' && !hasAttribute(r, 'srcdoc'))) process(context, false);
+      } else if (local === 'srcdoc' ? !isOld : local === 'src' && !isSourced(r)) process(context, false);
     },
   };
   use('html/steps').define('iframe', steps);

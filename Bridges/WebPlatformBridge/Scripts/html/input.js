@@ -73,7 +73,7 @@
   const isDateType = (type) => type === 'date' || type === 'month' || type === 'week' || type === 'time';
   const dimension = (r, local) => {
     if (typeOf(r) !== 'image') return 0;
-    return parseNonNegative(get(r, local) ?? '') ?? 0;
+    return parseNonNegative(get(r, local) ?? '') ?? r.more?.resource?.[local] ?? 0;
   };
 
   const members = mix(mix(mix({

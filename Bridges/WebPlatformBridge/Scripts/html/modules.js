@@ -11,6 +11,7 @@
   const map = host('modules.map');
   const load = host('modules.load');
   const loadInline = host('modules.loadInline');
+  const begin = host('modules.begin');
   const run = host('modules.run');
   const { TypeError } = platform.intrinsics;
 
@@ -22,6 +23,8 @@
   const nonceFor = (r) => (home.policy === null ? nonceOf(r) : home.policy.nonceFor(r));
   const isByParser = (r) => (r.flags & PARSER_INSERTED) !== 0;
   return {
+    /// A script that is no module runs next: what it imports goes by what its element says.
+    beginClassic(r) { begin(nonceFor(r), isByParser(r)); },
     /// "Register an import map".
     registerMap(r, text) {
       const problem = map(text, urls.baseOf(r.doc));

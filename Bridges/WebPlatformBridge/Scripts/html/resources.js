@@ -30,13 +30,7 @@
     if (!isAhead && element !== null && platform.isLoaded('html/preload') && use('html/preload').take(kind, element, url, done)) return;
     const mode = crossOrigin ?? (element === null ? null : getAttribute(element, 'crossorigin'));
     const note = loads.begin(url, kind === 'style' && element?.name !== 'link' ? 'css' : element?.name ?? kind);
-    startLoad(url, {
-      kind, method, contentType, charset: charset ?? element?.doc.data.encoding ?? '', isQuirky: element?.doc.data.quirks === 2, crossOrigin: mode === null ? '' : lower(mode) === 'use-credentials' ? 'use-credentials' : 'anonymous',
-      nonce: element === null ? null : home.policy === null ? nonceOf(element) : home.policy.nonceFor(element), isByParser: element !== null && (element.flags & PARSER_INSERTED) !== 0,
-      integrity: (element === null ? null : getAttribute(element, 'integrity')) ?? '',
-      referrerPolicy: lower((element === null ? null : getAttribute(element, 'referrerpolicy')) ?? '') || policy,
-      place: element === null ? -1 : element.place, referrer: referrer !== '' || !platform.isLoaded('html/location') ? referrer : use('html/location').changed(),
-    }, tasks.bare((resource, status, length, type, isAnswered) => {
+    const ended = tasks.bare((resource, status, length, type, isAnswered) => {
       if (note !== null) {
         if (isAnswered) {
           loads.answered(note, status, type);
@@ -45,7 +39,15 @@
         loads.end(note);
       }
       done(resource, status);
-    }), body);
+    });
+    const isStarted = startLoad(url, {
+      kind, method, contentType, charset: charset ?? element?.doc.data.encoding ?? '', isQuirky: element?.doc.data.quirks === 2, crossOrigin: mode === null ? '' : lower(mode) === 'use-credentials' ? 'use-credentials' : 'anonymous',
+      nonce: element === null ? null : home.policy === null ? nonceOf(element) : home.policy.nonceFor(element), isByParser: element !== null && (element.flags & PARSER_INSERTED) !== 0,
+      integrity: (element === null ? null : getAttribute(element, 'integrity')) ?? '',
+      referrerPolicy: lower((element === null ? null : getAttribute(element, 'referrerpolicy')) ?? '') || policy,
+      place: element === null ? -1 : element.place, referrer: referrer !== '' || !platform.isLoaded('html/location') ? referrer : use('html/location').changed(),
+    }, ended, body);
+    if (!isStarted) tasks.post(() => ended(0, 0, 0, '', false));
   }
   /// What a blob URL of the page stands for (Fetch, section 4.3, "blob"), or 0.
   function ofBlob(url, kind) {

@@ -182,6 +182,7 @@
       const before = data.currentScript;
       data.currentScript = (r.flags & IN_SHADOW) !== 0 ? null : r;
       const place = tasks.enter();
+      if (home.policy !== null) use('html/modules').beginClassic(r);
       if (isExternal) runLoaded(script.load);
       else runClassic(script.text, script.place);
       tasks.leave(place);

@@ -186,6 +186,11 @@ struct ExceptionsMustBeCaught: TraceRule {
 
     /// What an undeclared name most likely stands for.
     private func hint(_ event: TraceEvent, _ run: JudgedTrace) -> Finding.Note? {
+        if event.thrown?.name == "TypeError",
+            HostAbsences.isOfDocumentAll(event.thrown?.value.displayText ?? "")
+        {
+            return HostAbsences.note(on: "document.all")
+        }
         if let note = missing(event) ?? method(event, run) ?? export(event, run) { return note }
         guard let name = Self.undeclaredName(event) else { return nil }
         if let absent = HostAbsences.name(in: name) { return HostAbsences.note(on: absent) }

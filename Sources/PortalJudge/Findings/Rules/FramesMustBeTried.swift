@@ -12,6 +12,13 @@ struct FramesMustBeTried: TraceRule {
                 case .string(let element)? = request.arguments.first,
                 case .string(let url)? = request.arguments.last
             else { return nil }
+            if url == "about:srcdoc" {
+                return Finding(
+                    Self.frameNotTried,
+                    "the WebView (EdgeHTML 18) does not know 'srcdoc': the frame shows 'src' or nothing there, "
+                        + "and what the attribute says was not tried; put it into a file of its own",
+                    on: event)
+            }
             return Finding(
                 Self.frameNotTried,
                 "<\(element)> would show '\(TraceValue.oneLine(url))', which this program did not do: "
@@ -26,7 +33,8 @@ extension FramesMustBeTried {
     private static let frameNotTried = RuleDescription(
         "frame-not-tried", .error, .page, "Documents in a page are tried elsewhere.",
         because:
-            "What did not run is not known: plug-ins of <embed> and <object>, and frames behind the limit.",
+            "What did not run is not known: plug-ins of <embed> and <object>, frames behind the limit, and "
+            + "'srcdoc' in the WebView.",
         source: "decided", passing: [ExampleParts.cancelled], failing: [])
 }
 

@@ -29,6 +29,6 @@ extension PagesMustBeReadWhole {
 extension PagesMustBeReadWhole {
     static let undemonstrated: [RuleID: String] = [
         "page-limit":
-            "No small page shows it: it takes ten million elements, or a policy of ten thousand sources."
+            "No small page shows it: it takes ten million elements, a thousand images at once, or a policy of ten thousand sources."
     ]
 }

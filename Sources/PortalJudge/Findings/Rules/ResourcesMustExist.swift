@@ -3,13 +3,13 @@ internal import PortalTrace
 /// What a page of the portal loads is there: scripts, style sheets, images, and the page itself (HTML,
 /// sections 4.2.4, 4.8.3 and 4.12.1).
 ///
-/// Lint: an error for a script, a module, a style sheet or a page that a server does not have, and a
-/// warning for an image.
+/// Lint: an error for a script, a module, a style sheet, a page or a document within it that a server does not
+/// have, and a warning for an image.
 struct ResourcesMustExist: TraceRule {
     func findings(in run: JudgedTrace) -> [Finding] {
         run.events(.network).compactMap { event in
             guard let exchange = event.exchange, let status = exchange.outcome?.status,
-                status >= 400, let what = Self.names[exchange.initiator]
+                status >= 400, let what = Self.name(of: exchange.initiator)
             else { return nil }
             let server = exchange.outcome?.answeredBy.map { " (\($0))" } ?? ""
             return Finding(
@@ -17,6 +17,12 @@ struct ResourcesMustExist: TraceRule {
                 "\(what) '\(TraceValue.oneLine(exchange.url))' is not there: the server\(server) "
                     + "answers \(status)", on: event)
         }
+    }
+
+    private static func name(of initiator: NetworkExchange.Initiator) -> String? {
+        if let name = names[initiator] { return name }
+        return NetworkExchange.Initiator.embedded.contains(initiator)
+            ? "the document of <\(initiator)>" : nil
     }
 
     /// What elements load, by the initiator of its request.

@@ -27,6 +27,10 @@ extension NetworkExchange {
         public static let style = Initiator(rawValue: "style")
         /// A picture.
         public static let image = Initiator(rawValue: "image")
+        /// A document within a page, in the order of their elements' names.
+        public static let embedded = ["embed", "frame", "iframe", "object"].map {
+            Initiator(rawValue: $0)
+        }
 
         /// The name in traces.
         public var rawValue: String { name.text }

@@ -33,6 +33,9 @@ public struct PolicyViolation: Equatable, Sendable {
     /// The allowance of a page in a frame, which may be in a sandbox for a purpose.
     public static let frame = "frame"
 
+    /// So many characters of a directive are in a trace.
+    private static let mostShown = 1_000
+
     /// The name of the directive that was asked.
     public var directive: String
     /// What is forbidden.
@@ -72,12 +75,18 @@ public struct PolicyViolation: Equatable, Sendable {
             allowance: allowance, isReportOnly: isReportOnly)
     }
 
+    /// What decided, or the beginning of it: a page may have thousands of violations of one directive of a megabyte.
+    private var shownDirective: String {
+        written.utf8.count > Self.mostShown
+            ? String(written.prefix(Self.mostShown)) + "…" : written
+    }
+
     /// The same as a trace has it.
     public var request: TraceEvent.PageRequest {
         .init(
             .policyViolation,
             [
-                .string(directive), .string(blocked.text), .string(written), .string(text),
+                .string(directive), .string(blocked.text), .string(shownDirective), .string(text),
                 .string(allowance), .bool(isReportOnly),
             ])
     }

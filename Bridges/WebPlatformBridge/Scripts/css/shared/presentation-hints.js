@@ -51,14 +51,18 @@
   };
   const table = {
     __proto__: null,
-    img: { ...replaced, border: (v) => `border: ${v}px solid;` }, video: replaced, canvas: { align: float }, iframe: replaced,
+    img: { ...replaced, border: (v) => `border: ${v}px solid;` }, video: replaced, canvas: { align: float },
+    iframe: { ...replaced, frameborder: (v) => (v === '0' || lower(v) === 'no' ? 'border: 0;' : '') },
     object: replaced, embed: replaced, input: { width, height }, table: {
       width, height, bgcolor: background, background: image, align: words({ __proto__: null, left: 'float: left;', right: 'float: right;', center: 'margin-inline: auto;' }),
       border: (v) => (v === '0' ? '' : `border: ${RegExpPrototypeExec(size, v) === null ? '1' : RegExpPrototypeExec(size, v)[1]}px outset;`),
       cellspacing: length('border-spacing'), bordercolor: color('border-color'),
     },
     td: cell, th: cell, tr: row, tbody: row, thead: row, tfoot: row, col: { width }, colgroup: { width },
-    body: { bgcolor: background, background: image, text: color('color') }, font: {
+    body: {
+      bgcolor: background, background: image, text: color('color'), marginheight: length('margin-block'), marginwidth: length('margin-inline'),
+      topmargin: length('margin-top'), bottommargin: length('margin-bottom'), leftmargin: length('margin-left'), rightmargin: length('margin-right'),
+    }, textarea: { wrap: (v) => (lower(v) === 'off' ? 'white-space: pre;' : '') }, font: {
       color: color('color'), face: (v) => `font-family: ${v};`, size: fontSize,
     },
     div: { align }, p: { align }, h1: { align }, h2: { align }, h3: { align }, h4: { align }, h5: { align }, h6: { align },

@@ -57,6 +57,7 @@
         if (state.handlers !== null) state.handlers(r, local, value);
         else r.flags |= HANDLERS;
       }
+      if (local === 'id' || local === 'name' || local === 'type' || local === 'form') state.formVersion++;
     }
     // Any attribute of any element may hide the one that has the focus.
     if (state.focused !== null && state.hooks !== null) state.hooks.attributeChangedBesideFocus(r.doc);

@@ -50,7 +50,7 @@
       encoding: 'UTF-8', readyState: 'complete', ranges: [], iterators: [], template: null, origin: null, domain: null, focused: null,
       focusVisible: false, hovered: null, active: null, target: null, fullscreen: null, base: null, currentScript: null,
       window: false, lastModified: '', referrer: '', cookie: '', designMode: 'off', title: null, sheets: null, parser: null, places: null,
-      named: null, selection: null, implementation: null, page: null, labels: null,
+      named: null, selection: null, implementation: null, page: null, labels: null, nameIndexes: null, radios: null, formVersion: 0,
     });
     doc.doc = doc;
     doc.flags = CONNECTED;

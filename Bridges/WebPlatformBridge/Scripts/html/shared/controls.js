@@ -58,7 +58,9 @@
   }
   /// The parser's association with the form element pointer; what names a form is not the parser's to associate.
   function associate(r, form) {
-    if (!contains(form, r) && !(get(r, 'form') !== null && isListed(r))) controlOf(r).form = form;
+    if (contains(form, r) || (get(r, 'form') !== null && isListed(r))) return;
+    controlOf(r).form = form;
+    r.doc.data.formVersion++;
   }
   /// A control was taken out of a tree: what the parser has said holds no longer if its form has stayed.
   function dissociate(r) {

@@ -4,7 +4,7 @@
   'use strict';
   const { use } = library;
   const { get, lower } = use('html/shared/attributes');
-  const { isElement, precedes } = use('html/shared/walk');
+  const { isElement } = use('html/shared/walk');
   const controls = use('html/shared/controls');
   const inputs = use('html/shared/inputs');
   const radios = use('html/shared/radios');
@@ -22,9 +22,9 @@
   }
   /// The same of radio buttons of a group.
   function hasNewerButton(r) {
-    const list = radios.others(r);
-    for (let i = list.length - 1; i >= 0; i--) {
-      if ((peek(list[i])?.checked ?? null) === null && controls.isChecked(list[i]) && precedes(r, list[i])) return true;
+    const list = radios.groupOf(r);
+    for (let i = list.length - 1; i >= 0 && list[i] !== r; i--) {
+      if ((peek(list[i])?.checked ?? null) === null && controls.isChecked(list[i])) return true;
     }
     return false;
   }

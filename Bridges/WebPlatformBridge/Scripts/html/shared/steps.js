@@ -43,7 +43,7 @@
       if (local === 'name') {
         if (get(r, 'open') !== null) exclude(r, true);
         (moreOf(r).extra ??= { __proto__: null }).isGrouped = true;
-      } else if (local === 'open' && old === null && now !== null && r.doc.data.hooks === null) {
+      } else if (local === 'open' && old === null && now !== null && !r.doc.data.window) {
         // Where something hears of it, it hears of this element first (html/details.js).
         exclude(r, false);
       }

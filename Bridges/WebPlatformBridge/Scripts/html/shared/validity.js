@@ -98,7 +98,7 @@
       if (type === 'radio') {
         if (controls.isChecked(r) || (get(r, 'name') ?? '') === '') return false;
         let required = isRequired(r);
-        const group = radios.others(r);
+        const group = radios.groupOf(r);
         for (let i = 0; i < group.length; i++) {
           if (controls.isChecked(group[i])) return false;
           required ||= isRequired(group[i]);
