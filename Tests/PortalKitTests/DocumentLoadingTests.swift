@@ -173,6 +173,27 @@ import Testing
             ])
     }
 
+    /// SVG 2, section 17.2: scripts in drawings run, those that a script makes and those in files too.
+    @Test func `scripts of SVG run`() throws {
+        let result = try run([
+            "index.html": """
+            <!doctype html><svg id="s"><script>console.log('inline')</script><script href="a.js?href"></script>
+            <script xlink:href="a.js?xlink"></script><script type="text/x">console.log('data')</script></svg>
+            <script>
+              const make = (prepare) => { const e = document.createElementNS('http://www.w3.org/2000/svg', 'script'); prepare(e); s.append(e); };
+              make((e) => { e.textContent = "console.log('made')"; });
+              make((e) => { e.setAttribute('href', 'a.js?made'); e.onload = () => console.log('loaded'); });
+              s.insertAdjacentHTML('beforeend', '<script>console.log("innerHTML")<\\/script>');
+            </script>
+            """,
+            "a.js": """
+            var own = document.currentScript;
+            console.log(new URL(own.getAttribute('href') || own.getAttribute('xlink:href'), location).search);
+            """,
+        ])
+        #expect(result.consoleLines == ["inline", "?href", "?xlink", "made", "?made", "loaded"])
+    }
+
     /// EdgeHTML 18 has no `srcdoc`: the frame is empty there.
     @Test func `srcdoc is not shown in the WebView, and that is an error`() throws {
         let files = [

@@ -49,6 +49,19 @@ import Testing
     }
 
     /// GlobalEventHandlers (section 8.1.8.2) are the window's, too, whether or not a page has touched its document.
+    /// HTML, section 8.1.8.1: the value of a handler of `beforeunload`, and the form in the scope of what belongs to one.
+    @Test func `what a handler of beforeunload returns is its event's`() {
+        let lines = page(
+            """
+            const b = document.body; b.setAttribute('onbeforeunload', 'return false');
+            const fire = (kind) => { const e = document.createEvent(kind); e.initEvent('beforeunload', true, true); return `${b.dispatchEvent(e)} ${e.returnValue}`; };
+            console.log(fire('BeforeUnloadEvent'), fire('Event')); b.removeAttribute('onbeforeunload');
+            const form = document.createElement('form'); form.plan = 'M'; form.innerHTML = '<output onclick="console.log(plan)"></output><label onclick="console.log(typeof plan)"></label>';
+            for (const e of form.children) e.dispatchEvent(new Event('click'));
+            """)
+        #expect(lines == ["false false true true", "M", "undefined"])
+    }
+
     @Test func `a window has all handlers from the beginning`() {
         let lines = page(
             """

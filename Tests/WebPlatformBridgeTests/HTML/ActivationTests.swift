@@ -52,6 +52,42 @@ import Testing
             ])
     }
 
+    /// What a listener moves the focus to; the orders are Chromium's.
+    @Test func `6.6: a listener of blur that moves the focus is followed by focusout`() {
+        let lines = page(
+            """
+            const d = document; d.body.innerHTML = '<input id=a><input id=b><input id=c>';
+            const run = (type, act) => {
+              const log = []; let isDue = false;
+              const hear = (e) => { log.push(e.type + ':' + e.target.id + (e.relatedTarget ? '>' + e.relatedTarget.id : '')); if (isDue && e.type === type && e.target === a) { isDue = false; act(); } };
+              ['focus', 'blur', 'focusin', 'focusout'].forEach((t) => d.addEventListener(t, hear, true));
+              d.activeElement.blur(); a.focus(); log.length = 0; isDue = true; b.focus();
+              ['focus', 'blur', 'focusin', 'focusout'].forEach((t) => d.removeEventListener(t, hear, true));
+              console.log(log.join(' '), d.activeElement.id);
+            };
+            run('blur', () => c.focus()); run('blur', () => a.focus()); run('focusout', () => c.focus()); run('blur', () => { b.disabled = true; });
+            """)
+        #expect(
+            lines == [
+                "blur:a>b focus:c focusin:c focusout:a c",
+                "blur:a>b focus:a focusin:a focusout:a a",
+                "blur:a>b focusout:a>b focus:c focusin:c c", "blur:a>b focusout:a>b ",
+            ])
+    }
+
+    @Test func `4.11.1: a form control in a summary opens nothing`() {
+        let lines = page(
+            """
+            const click = (inside) => {
+              document.body.innerHTML = `<details><summary>${inside}</summary></details>`;
+              const e = document.querySelector('summary').firstElementChild;
+              e.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })); return document.querySelector('details').open;
+            };
+            console.log(['<select>', '<textarea>', '<input type=hidden>', '<button>', '<fieldset>'].map(click).join(), ['<b>', '<img>', '<div contenteditable>'].map(click).join());
+            """)
+        #expect(lines == ["false,false,false,false,false true,true,true"])
+    }
+
     @Test func `4.11.1: details open by their summary, and one of a name`() {
         let lines = page(
             """

@@ -57,6 +57,51 @@ import Testing
             ])
     }
 
+    /// Where engines go beyond the standard or leave a choice; the values are Chromium's.
+    @Test func `4.10.5.4: stepUp() and stepDown() step as engines do`() {
+        let lines = page(
+            """
+            const look = (type, step, min, max, value, count) => {
+              const e = document.createElement('input');
+              Object.entries({ type, step, min, max }).forEach(([name, v]) => { if (v !== null) e.setAttribute(name, v); });
+              e.value = value; const mismatches = e.validity.stepMismatch, message = e.validationMessage;
+              e.stepUp(count); console.log(e.value, mismatches, message);
+            };
+            look('number', '2', '0', null, '7', 2); look('number', '2', '0', null, '7', -1); look('number', null, '10', null, '', -7);
+            look('date', '1.4', null, null, '2009-02-01', 1); look('date', '1.5', null, null, '1970-01-02', 1); look('week', '1.5', null, null, '1970-W02', 2);
+            look('time', '7', null, null, '16:56:59.9', 10); look('time', '0.5', null, '18:00', '', -1); look('time', '60', '18:00', null, '05:00:00.123', -1);
+            look('time', '1800', null, null, '23:59', -1); look('datetime-local', '1.5', null, null, '2017-02-07T16:06:59.1', -7);
+            look('range', '2', '0.5', '0', '0', 5);
+            const number = (type, v) => { const e = document.createElement('input'); e.type = type; e.valueAsNumber = v; return e.value; };
+            console.log(number('month', 1234.5), number('month', -1234.5), number('time', 100), number('datetime-local', 6172.5));
+            """)
+        #expect(
+            lines.map { $0.replacing("\u{202F}", with: "_") } == [
+                "10 true Please enter a valid value. The two nearest valid values are 6 and 8.",
+                "6 true Please enter a valid value. The two nearest valid values are 6 and 8.",
+                "10 false ", "2009-02-02 false ",
+                "1970-01-03 true Please enter a valid value. The two nearest valid values are 01/01/1970 and 01/03/1970.",
+                "1970-W05 true Please enter a valid value. The two nearest valid values are Week 01, 1970 and Week 03, 1970.",
+                "16:58:09 true Please enter a valid value. The two nearest valid values are 4:56:59_PM and 4:57:06_PM.",
+                "00:00:00.000 false ", "18:00 true Value must be 6:00_PM or later.",
+                "23:30 true Please enter a valid value. The nearest valid value is 11:30_PM.",
+                "2017-02-07T16:06:49.5 true Please enter a valid value. The two nearest valid values are 02/07/2017, 4:06:58.500_PM and 02/07/2017, 4:07:00_PM.",
+                "0.5 false ", "2072-12 1867-02 00:00:00.100 1970-01-01T00:00:06.173",
+            ])
+    }
+
+    /// A button that its group has unchecked does not follow its attribute any more; the values are Chromium's.
+    @Test func `4.10.5.1.17: what a group unchecks is dirty`() {
+        let lines = page(
+            """
+            document.body.innerHTML = '<form id=f><input type=radio name=a id=x><input type=radio name=a id=y><input type=radio name=a id=z></form>';
+            const say = (act) => { act(); console.log([x, y, z].map((r) => +r.checked).join('')); };
+            say(() => { y.defaultChecked = true; }); say(() => { x.defaultChecked = true; }); say(() => { y.defaultChecked = false; y.defaultChecked = true; });
+            say(() => { f.reset(); }); say(() => { z.checked = true; }); say(() => { x.defaultChecked = false; x.defaultChecked = true; });
+            """)
+        #expect(lines == ["010", "100", "100", "010", "001", "001"])
+    }
+
     @Test func `4.10.5.1.17: groups follow names, types, forms and ids`() {
         let lines = page(
             """

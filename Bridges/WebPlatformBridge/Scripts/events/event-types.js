@@ -96,10 +96,12 @@
   types.makeBeforeUnload = makeBeforeUnload;
   /// The text of the dialog that a listener of `beforeunload` asks for, or nothing.
   types.returnValueOf = (event) => stateOf(event).values.returnValue;
-  /// What a handler of `beforeunload` returned: the text of the dialog, where none was set.
-  types.setReturnValue = (event, result) => {
-    const { values } = stateOf(event);
-    if (values !== null && values.returnValue === '') values.returnValue = idl.DOMString(result);
+  /// What a handler of `beforeunload` returned: the text of the dialog, where none was set. Returns whether the event is one
+  /// that asks for it.
+  types.setReturnValue = ({ values }, result) => {
+    if (values === null || values.returnValue === undefined) return false;
+    if (values.returnValue === '') values.returnValue = idl.DOMString(result);
+    return true;
   };
   return types;
 });

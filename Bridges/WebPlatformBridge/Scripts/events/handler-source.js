@@ -9,6 +9,7 @@
   const make = host('scripts.handler');
   const placeOf = host('scripts.place');
   const STEPS = 4;
+  const CUSTOM = 8;
   /// The line of the engine's own text for a function on which its body begins.
   const FIRST_LINE = 3;
 
@@ -31,7 +32,7 @@
       use('core/errors').report(placed(error, text, offset));
       return null;
     }
-    const form = isOfWindow || (element.flags & STEPS) === 0 ? null : use('html/handler-scope').formOf(element);
+    const form = isOfWindow || ((element.flags & (STEPS | CUSTOM)) === 0 && element.name !== 'output') ? null : use('html/handler-scope').formOf(element);
     // The later ones are looked at first.
     const scopes = { __proto__: null, 0: wrap(element.doc) };
     let count = 1;

@@ -157,10 +157,7 @@
     }
     const result = ReflectApply(handler, target, [event]);
     if (type === 'beforeunload') {
-      if (result !== null && result !== undefined) {
-        cancel(state);
-        use('events/event-types').setReturnValue(event, result);
-      }
+      if (result !== null && result !== undefined && use('events/event-types').setReturnValue(state, result)) cancel(state);
     } else if (result === false) cancel(state);
   }
   const cancel = (state) => { if (state.cancelable && !state.isPassive) state.isCanceled = true; };

@@ -174,6 +174,7 @@
       default: return parseInteger(get(r, 'tabindex') ?? '') !== null;
     }
   }
+  const isControl = (r) => (r.flags & FLAG_HTML) !== 0 && ((controls.isListed(r) && r.name !== 'object') || r.name === 'embed');
   function activateLabel(r, event) {
     const control = controls.labeled(r);
     if (control === null) return;
@@ -183,7 +184,9 @@
     use('html/focus').clicked(control);
     fireClick(control, event);
   }
-  function activateSummary(r) {
+  /// A form control in a summary is used, and opens nothing.
+  function activateSummary(r, event) {
+    for (let p = slot.nodeOrNull(stateOf(event).target); p !== null && p !== r; p = p.parent) if (p.type === 1 && isControl(p)) return;
     const details = r.parent;
     if (has(details, 'open')) tree.removeAttribute(details, 'open');
     else tree.setAttribute(details, 'open', '');
@@ -198,7 +201,7 @@
       case 'input': activateInput(r, event); break;
       case 'button': activateButton(r, event); break;
       case 'label': activateLabel(r, event); break;
-      case 'summary': activateSummary(r); break;
+      case 'summary': activateSummary(r, event); break;
       default:
     }
   }

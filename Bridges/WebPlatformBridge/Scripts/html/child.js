@@ -3,7 +3,7 @@
 (function (platform) {
   'use strict';
   const { global, host, primordials, use } = platform;
-  const { ReflectApply, ReflectDefineProperty, StringPrototypeIncludes } = primordials;
+  const { ReflectApply, ReflectDefineProperty, StringPrototypeIncludes, StringPrototypeStartsWith } = primordials;
   const realms = use('html/realms');
   const { home, wrap } = use('dom/slot');
   const pageDocument = use('dom/page-document');
@@ -86,7 +86,7 @@
       ReflectDefineProperty(global, 'closed', { __proto__: null, get() { return true; }, set: undefined, enumerable: true, configurable: true });
       realms.leave(realms.own);
     },
-    /// Loads a document that is neither HTML nor XML: as its text.
+    /// Loads a document that is neither HTML nor XML: as its text, or as the image that it is (HTML, section 7.5.5).
     show(response) {
       const doc = pageDocument.begin({ url: response.url, contentType: response.contentType });
       const { data } = doc;
@@ -107,6 +107,12 @@
       add(html, 'head');
       const body = add(html, 'body');
       if (isText) tree.append(add(body, 'pre'), tree.newText(doc, response.text));
+      else if (StringPrototypeStartsWith(type, 'image/')) {
+        // Its bytes are there already: nothing is loaded once more.
+        const image = tree.newElement(doc, tree.HTML_NS, null, 'img');
+        image.attrs = [tree.newAttribute(image, 'src', 'src', null, null, response.url)];
+        tree.append(body, image);
+      }
       lifeCycle.fireLoaded();
       lifeCycle.parsed();
     },

@@ -171,7 +171,7 @@
     tree.changed(doc);
     commit(from);
     if (turn === moves) event(from, 'blur', null, false);
-    if (turn === moves) event(from, 'focusout', null, true);
+    event(from, 'focusout', null, true);
   }
 
   /// How often the focus has moved: a listener that moves it ends what was under way.
@@ -199,7 +199,8 @@
     if (from !== null) {
       commit(from);
       if (turn === moves) event(from, 'blur', to, false);
-      if (turn === moves) event(from, 'focusout', to, true);
+      // Where a listener has moved the focus, engines still say that it has left.
+      event(from, 'focusout', turn === moves ? to : null, true);
     }
     if (turn !== moves || to === null || !isFocusable(to) && !isForced(to)) return;
     state.focused = to;

@@ -52,22 +52,24 @@
     if (!applies(type, 'n')) throw fail('This form element is not steppable.');
     const size = inputs.stepOf(r, type);
     if (size === null) throw fail('This form element does not have an allowed value step.');
-    const min = inputs.minimum(r, type);
-    const max = inputs.maximum(r, type);
+    const min = inputs.minimum(r, type) ?? (type === 'time' ? 0 : null);
+    const max = inputs.maximum(r, type) ?? (type === 'time' ? dates.DAY - 1 : null);
     if (min !== null && max !== null && min > max) return;
     const base = inputs.stepBase(r, type);
     // The values between the bounds that are on a step.
     if (min !== null && max !== null && inputs.atSteps(MathCeil(inputs.stepsFrom(min, base, size)), base, size) > max) return;
-    const given = inputs.toNumber(type, controls.inputValue(r));
-    let value = given ?? 0;
-    const before = value;
+    const before = inputs.toNumber(type, controls.inputValue(r));
+    let value = before ?? 0;
     const at = inputs.stepsFrom(value, base, size);
-    if (MathFloor(at) !== at) value = inputs.atSteps(count < 0 ? MathFloor(at) : MathCeil(at), base, size);
-    else value = inputs.atSteps(at + count, base, size);
+    // From between two steps, engines go to the next one first, and that is one of the steps.
+    const from = count < 0 ? MathCeil(at) : MathFloor(at);
+    if (count !== 0) value = inputs.atSteps(from + count, base, size);
     if (min !== null && value < min) value = inputs.atSteps(MathCeil(inputs.stepsFrom(min, base, size)), base, size);
     if (max !== null && value > max) value = inputs.atSteps(MathFloor(inputs.stepsFrom(max, base, size)), base, size);
-    if (given !== null && (count < 0 ? value > before : value < before)) return;
-    controls.setText(r, inputs.fromNumber(type, value));
+    // What is left to go after that.
+    const rest = from === at ? count : count < 0 ? count + 1 : count - 1;
+    if (count !== 0 && before !== null && (rest < 0 ? value > before : rest > 0 && value < before)) return;
+    controls.setText(r, inputs.fromNumber(type, value, size));
     tree.changed(r.doc);
   }
   const isDateType = (type) => type === 'date' || type === 'month' || type === 'week' || type === 'time';
@@ -143,7 +145,7 @@
       try { time = DatePrototypeGetTime(value); } catch {
         throw idl.failure("Failed to set the 'valueAsDate' property on 'HTMLInputElement'", 'The provided value is not a Date.');
       }
-      setValue(r, NumberIsNaN(time) ? '' : inputs.fromNumber(type, type === 'month' ? dates.monthsOf(time) : time));
+      setValue(r, NumberIsNaN(time) ? '' : inputs.fromNumber(type, type === 'month' ? dates.monthsOf(time) : time, inputs.stepOf(r, type)));
     },
     get valueAsNumber() {
       const r = own(this);
@@ -156,7 +158,7 @@
       const type = typeOf(r);
       if (!NumberIsFinite(number) && !NumberIsNaN(number)) throw idl.failure("Failed to set the 'valueAsNumber' property on 'HTMLInputElement'", 'The value provided is infinite.');
       if (!applies(type, 'n')) throw invalidState("Failed to set the 'valueAsNumber' property on 'HTMLInputElement': This input element does not support Number values.");
-      setValue(r, NumberIsNaN(number) ? '' : inputs.fromNumber(type, number));
+      setValue(r, NumberIsNaN(number) ? '' : inputs.fromNumber(type, number, inputs.stepOf(r, type)));
     },
     stepUp(n = 1) { step(own(this), idl.long(n), 'stepUp'); },
     stepDown(n = 1) { step(own(this), -idl.long(n), 'stepDown'); },

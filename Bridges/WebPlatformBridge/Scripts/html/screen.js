@@ -11,6 +11,8 @@
     constructor(key) { if (key !== ownKey) throw new TypeError('Illegal constructor'); }
     get availWidth() { this.#isOne; return 800; }
     get availHeight() { this.#isOne; return 600; }
+    get availLeft() { this.#isOne; return 0; }
+    get availTop() { this.#isOne; return 0; }
     get width() { this.#isOne; return 800; }
     get height() { this.#isOne; return 600; }
     get colorDepth() { this.#isOne; return 24; }

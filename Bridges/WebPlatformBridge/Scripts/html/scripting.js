@@ -67,6 +67,10 @@
 
   // MARK: "Prepare the script element"
 
+  const isOfSVG = (r) => r.ns === tree.SVG_NS;
+  /// What the attribute says that names a script's file, or null (SVG 2, section 17.2.1, for those in drawings).
+  const fileOf = (r) => (isOfSVG(r) ? getAttribute(r, 'href') ?? tree.attributeNS(r, tree.XLINK_NS, 'href')?.value ?? null : getAttribute(r, 'src'));
+
   /// Returns the script if the parser has to wait for it.
   function prepare(r, place) {
     if ((r.flags & STARTED) !== 0) return null;
@@ -74,7 +78,7 @@
     r.flags &= ~PARSER_INSERTED;
     if (isByParser && !hasAttribute(r, 'async')) r.flags &= ~ORDERED;
     const source = tree.childText(r);
-    const hasSource = hasAttribute(r, 'src');
+    const hasSource = fileOf(r) !== null;
     if ((!hasSource && source === '') || (r.flags & tree.CONNECTED) === 0) return null;
     const kind = kindOf(r);
     if (kind === 0) return null;
@@ -85,8 +89,7 @@
       if (kind === CLASSIC || kind === MODULE) host('policy.sandboxed')(r.place);
       return null;
     }
-    if (kind === CLASSIC && hasAttribute(r, 'nomodule')) return null;
-    if (kind === CLASSIC && isForAnotherEvent(r)) return null;
+    if (kind === CLASSIC && !isOfSVG(r) && (hasAttribute(r, 'nomodule') || isForAnotherEvent(r))) return null;
     if (!hasSource && home.policy !== null && !home.policy.allows('script-src-elem', r, source, place)) return null;
     if (kind === IMPORT_MAP) {
       if (hasSource) fireLater(r, 'error');
@@ -116,9 +119,8 @@
     return lower(trim(target)) !== 'window' || (name !== 'onload' && name !== 'onload()');
   }
   function urlOf(r) {
-    const src = getAttribute(r, 'src');
-    if (src === '') return null;
-    return urls.resolve(r.doc, src) ?? null;
+    const file = fileOf(r);
+    return file === '' ? null : urls.resolve(r.doc, file) ?? null;
   }
   function fetch(script, url) {
     const { r, kind } = script;
@@ -226,7 +228,7 @@
     postConnected(r) { if ((r.flags & PARSER_INSERTED) === 0) prepare(r, -1); },
     childrenChanged(r, isRemoval) { if (!isRemoval && (r.flags & (PARSER_INSERTED | tree.CONNECTED)) === tree.CONNECTED) prepare(r, -1); },
     attributeChanged(r, attribute, old, now) {
-      if (attribute.local === 'src' && now !== null && (r.flags & (PARSER_INSERTED | tree.CONNECTED)) === tree.CONNECTED) prepare(r, -1);
+      if (attribute.local === (isOfSVG(r) ? 'href' : 'src') && now !== null && (r.flags & (PARSER_INSERTED | tree.CONNECTED)) === tree.CONNECTED) prepare(r, -1);
       if (attribute.local === 'async' && now !== null) r.flags |= ORDERED;
     },
   });

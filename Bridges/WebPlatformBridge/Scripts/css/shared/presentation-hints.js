@@ -19,7 +19,10 @@
   };
   /// A URL: what it means is known where its computed value is asked for.
   const image = (value) => (value === '' || RegExpPrototypeExec(unquotable, value) !== null ? '' : `background-image: url("${value}");`);
-  const unquotable = /["\n\r\f]/;
+  const unquotable = /["\\\n\r\f]/;
+  /// One attribute is one declaration, whatever it holds.
+  const ending = /[;!{}\\]|\/\*/;
+  const asWritten = (rule) => (value) => (RegExpPrototypeExec(ending, value) === null ? rule(value) : '');
   const words = (table) => (value) => table[lower(value)] ?? '';
   const width = length('width');
   const height = length('height');
@@ -51,7 +54,7 @@
   };
   const table = {
     __proto__: null,
-    img: { ...replaced, border: (v) => `border: ${v}px solid;` }, video: replaced, canvas: { align: float },
+    img: { ...replaced, border: asWritten((v) => `border: ${v}px solid;`) }, video: replaced, canvas: { align: float },
     iframe: { ...replaced, frameborder: (v) => (v === '0' || lower(v) === 'no' ? 'border: 0;' : '') },
     object: replaced, embed: replaced, input: { width, height }, table: {
       width, height, bgcolor: background, background: image, align: words({ __proto__: null, left: 'float: left;', right: 'float: right;', center: 'margin-inline: auto;' }),
@@ -63,15 +66,14 @@
       bgcolor: background, background: image, text: color('color'), marginheight: length('margin-block'), marginwidth: length('margin-inline'),
       topmargin: length('margin-top'), bottommargin: length('margin-bottom'), leftmargin: length('margin-left'), rightmargin: length('margin-right'),
     }, textarea: { wrap: (v) => (lower(v) === 'off' ? 'white-space: pre;' : '') }, font: {
-      color: color('color'), face: (v) => `font-family: ${v};`, size: fontSize,
+      color: color('color'), face: asWritten((v) => `font-family: ${v};`), size: fontSize,
     },
     div: { align }, p: { align }, h1: { align }, h2: { align }, h3: { align }, h4: { align }, h5: { align }, h6: { align },
     hr: { width, color: color('color'), size: length('height') }, li: { type: marker }, ol: { type: marker }, ul: { type: marker },
-    pre: { wrap: () => 'white-space: pre-wrap;' }, br: { clear: (v) => `clear: ${lower(v) === 'all' ? 'both' : v};` },
+    pre: { wrap: () => 'white-space: pre-wrap;' }, br: { clear: asWritten((v) => `clear: ${lower(v) === 'all' ? 'both' : v};`) },
     marquee: { width, height, bgcolor: background },
   };
 
-  const ending = /[;!{}\\]|\/\*/;
   let known = new Map();
   /// The declarations that an element's attributes stand for, or null.
   function blockFor(record) {
@@ -82,8 +84,7 @@
     let text = '';
     for (let i = 0; i < record.attrs.length; i++) {
       const { local, ns, value } = record.attrs[i];
-      // One attribute is one declaration, whatever it holds.
-      if (ns === null && rules[local] !== undefined && RegExpPrototypeExec(ending, value) === null) text += rules[local](value);
+      if (ns === null && rules[local] !== undefined) text += rules[local](value);
     }
     return text === '' ? null : blockOf(text);
   }

@@ -6,7 +6,7 @@
   const { StringPrototypeSlice } = primordials;
   const tree = use('dom/shared/tree');
   const { contentOf } = use('html/shared/templates');
-  const { HTML, HTML_NS, HANDLERS, PARSER_INSERTED, STARTED, newAttribute, newElement, newNode, newText, newComment, newDoctype, newInstruction } = tree;
+  const { HTML, HTML_NS, SVG_NS, HANDLERS, PARSER_INSERTED, STARTED, newAttribute, newElement, newNode, newText, newComment, newDoctype, newInstruction } = tree;
 
   const BEGIN = 1, END = 2, TEXT = 3, CDATA = 4, COMMENT = 5, INSTRUCTION = 6, DOCTYPE = 7, STRING = 8;
   /// The words of a result before its operations: line and column of an error, length of the text, count.
@@ -38,7 +38,7 @@
     if (isScript(r)) r.flags |= build.page === null ? PARSER_INSERTED | STARTED : PARSER_INSERTED;
     return r;
   }
-  const isScript = (r) => (r.flags & HTML) !== 0 && r.name === 'script';
+  const isScript = (r) => r.name === 'script' && ((r.flags & HTML) !== 0 || r.ns === SVG_NS);
   /// What fills a document or a fragment; `doc` is the nodes' document. `page` is { popped(record) } where the
   /// page shows the document and its scripts run, else null; `places` gets where the texts of scripts and the values
   /// of handlers begin, by record.

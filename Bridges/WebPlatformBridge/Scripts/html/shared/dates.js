@@ -112,21 +112,21 @@
     const { year } = civilFromDays(monday + 3);
     return year < 1 ? '' : `${four(year)}-W${two((monday - firstWeek(year)) / 7 + 1)}`;
   }
-  /// The shortest text of a time of day.
-  function timeString(time) {
+  /// The shortest text of a time of day; with a step, that of engines for values of this step.
+  function timeString(time, step = 0) {
     const inDay = MathTrunc(((time % DAY) + DAY) % DAY);
     const ms = inDay % 1000;
     const seconds = MathFloor(inDay / 1000);
     const text = `${two(MathFloor(seconds / 3600))}:${two(MathFloor(seconds / 60) % 60)}`;
     const second = seconds % 60;
-    if (ms === 0) return second === 0 ? text : `${text}:${two(second)}`;
+    if (ms === 0 && step % 1000 === 0) return second === 0 && step % 60_000 === 0 ? text : `${text}:${two(second)}`;
     let fraction = StringPrototypePadStart(`${ms}`, 3, '0');
-    while (fraction[fraction.length - 1] === '0') fraction = primordials.StringPrototypeSlice(fraction, 0, -1);
+    while (step === 0 && fraction[fraction.length - 1] === '0') fraction = primordials.StringPrototypeSlice(fraction, 0, -1);
     return `${text}:${two(second)}.${fraction}`;
   }
-  function localString(time) {
+  function localString(time, step = 0) {
     const day = dateString(time);
-    return day === '' ? '' : `${day}T${timeString(time)}`;
+    return day === '' ? '' : `${day}T${timeString(time, step)}`;
   }
   /// Months since January 1970 of a time.
   function monthsOf(time) {

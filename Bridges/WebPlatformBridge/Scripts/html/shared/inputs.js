@@ -47,13 +47,16 @@
     }
   }
   /// "The algorithm to convert a number to a string".
-  function fromNumber(type, value) {
+  /// The nearest whole number; of two the one that is further away from zero.
+  const rounded = (value) => (value < 0 ? -MathRound(-value) : MathRound(value));
+  /// `step` is the allowed value step: engines write as many parts of a time as it has.
+  function fromNumber(type, value, step) {
     switch (type) {
       case 'date': return dates.dateString(value);
-      case 'month': return dates.monthString(value);
+      case 'month': return dates.monthString(rounded(value));
       case 'week': return dates.weekString(value);
-      case 'time': return dates.timeString(value);
-      case 'datetime-local': return dates.localString(value);
+      case 'time': return dates.timeString(value, step ?? 60_000);
+      case 'datetime-local': return dates.localString(rounded(value), step ?? 60_000);
       default: return `${value}`;
     }
   }
@@ -67,7 +70,9 @@
   };
   const maximum = (r, type) => {
     const text = get(r, 'max');
-    return (text === null ? null : toNumber(type, text)) ?? (type === 'range' ? 100 : null);
+    const value = text === null ? null : toNumber(type, text);
+    // A slider whose bounds are the wrong way round stands still.
+    return type === 'range' ? MathMax(value ?? 100, minimum(r, type)) : value;
   };
   /// "The allowed value step", or null.
   function stepOf(r, type) {
@@ -79,8 +84,9 @@
     if (lower(text) === 'any') return null;
     const value = parseFloat(text);
     if (value === null || value <= 0) return usual;
-    const step = value * scale;
-    return type === 'number' || type === 'range' ? step : MathMax(1, MathRound(step));
+    if (type === 'number' || type === 'range') return value * scale;
+    // Engines take whole days, weeks and months, and whole milliseconds.
+    return type === 'time' || type === 'datetime-local' ? MathMax(1, MathRound(value * scale)) : MathMax(1, MathRound(value)) * scale;
   }
   /// "The step base".
   function stepBase(r, type) {
@@ -151,9 +157,8 @@
     const max = maximum(r, 'range');
     let value = parseValidFloat(text);
     if (value === null) value = max < min ? min : min + (max - min) / 2;
-    let isChanged = value !== parseValidFloat(text);
-    if (value > max && max >= min) { value = max; isChanged = true; }
-    if (value < min) { value = min; isChanged = true; }
+    if (value > max && max >= min) value = max;
+    if (value < min) value = min;
     const step = stepOf(r, 'range');
     if (step !== null) {
       const base = stepBase(r, 'range');
@@ -165,10 +170,9 @@
           if (atSteps(whole, base, step) < min) whole++;
         }
         value = atSteps(whole, base, step);
-        isChanged = true;
       }
     }
-    return isChanged ? `${value}` : text;
+    return `${value}`;
   }
   const color = /^#[0-9A-Fa-f]{6}$/;
   /// "Serialize a color well control color": any colour of CSS, as six digits and without its alpha.

@@ -31,18 +31,21 @@
   const months = [
     'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
   ];
-  function clock(time) {
-    const seconds = MathFloor((((time % dates.DAY) + dates.DAY) % dates.DAY) / 1000);
+  function clock(time, hasSeconds) {
+    const inDay = ((time % dates.DAY) + dates.DAY) % dates.DAY;
+    const seconds = MathFloor(inDay / 1000);
+    const fraction = inDay % 1000 === 0 ? '' : `.${StringPrototypePadStart(`${inDay % 1000}`, 3, '0')}`;
     const hour = MathFloor(seconds / 3600);
-    const rest = seconds % 60 === 0 ? '' : `:${two(seconds % 60)}`;
-    return `${hour % 12 === 0 ? 12 : hour % 12}:${two(MathFloor(seconds / 60) % 60)}${rest} ${hour < 12 ? 'AM' : 'PM'}`;
+    const rest = hasSeconds || inDay % 60_000 !== 0 ? `:${two(seconds % 60)}${fraction}` : '';
+    return `${hour % 12 === 0 ? 12 : hour % 12}:${two(MathFloor(seconds / 60) % 60)}${rest}\u202f${hour < 12 ? 'AM' : 'PM'}`;
   }
   const day = (time) => {
     const text = dates.dateString(time);
     return `${StringPrototypeSlice(text, -5, -3)}/${StringPrototypeSlice(text, -2)}/${StringPrototypeSlice(text, 0, -6)}`;
   };
   /// A number of a control as the user sees it.
-  function shown(type, number) {
+  function shown(type, number, step = null) {
+    const hasSeconds = step !== null && step % 60_000 !== 0;
     switch (type) {
       case 'date': return day(number);
       case 'month': {
@@ -53,8 +56,8 @@
         const text = dates.weekString(number);
         return `Week ${StringPrototypeSlice(text, -2)}, ${StringPrototypeSlice(text, 0, -4)}`;
       }
-      case 'time': return clock(number);
-      case 'datetime-local': return `${day(number)}, ${clock(number)}`;
+      case 'time': return clock(number, hasSeconds);
+      case 'datetime-local': return `${day(number)}, ${clock(number, hasSeconds)}`;
       default: return `${number}`;
     }
   }
@@ -68,19 +71,20 @@
     }
   }
   function rangeMessage(r, type, flag) {
-    const min = inputs.minimum(r, type);
+    const min = inputs.minimum(r, type) ?? (type === 'time' ? 0 : null);
     const max = inputs.maximum(r, type);
-    if (validity.isReversed(type, min, max)) return `Value must be between ${shown(type, min)} and ${shown(type, max)}.`;
+    const step = inputs.stepOf(r, type);
+    const low = min === null ? '' : shown(type, min, step);
+    const high = max === null ? '' : shown(type, max, step);
+    if (validity.isReversed(type, min, max)) return `Value must be between ${low} and ${high}.`;
     const isNumber = type === 'number' || type === 'range';
     if (min !== null && max !== null && max < min) {
-      return isNumber ? `Minimum value (${shown(type, min)}) must be less than the maximum value (${shown(type, max)}).`
-        : `Minimum date (${shown(type, min)}) must come before Maximum date (${shown(type, max)}).`;
+      return isNumber ? `Minimum value (${low}) must be less than the maximum value (${high}).`
+        : `Minimum date (${low}) must come before Maximum date (${high}).`;
     }
-    if (min !== null && min === max) return `Value must be ${shown(type, min)}.`;
-    if (flag === 'rangeUnderflow') {
-      return isNumber ? `Value must be greater than or equal to ${shown(type, min)}.` : `Value must be ${shown(type, min)} or later.`;
-    }
-    return isNumber ? `Value must be less than or equal to ${shown(type, max)}.` : `Value must be ${shown(type, max)} or earlier.`;
+    if (min !== null && min === max) return `Value must be ${low}.`;
+    if (flag === 'rangeUnderflow') return isNumber ? `Value must be greater than or equal to ${low}.` : `Value must be ${low} or later.`;
+    return isNumber ? `Value must be less than or equal to ${high}.` : `Value must be ${high} or earlier.`;
   }
   function stepMessage(r, type) {
     const base = inputs.stepBase(r, type);
@@ -88,11 +92,13 @@
     const count = inputs.stepsFrom(inputs.toNumber(type, controls.inputValue(r)), base, step);
     const below = inputs.atSteps(MathFloor(count), base, step);
     const above = inputs.atSteps(MathCeil(count), base, step);
-    const min = inputs.minimum(r, type);
-    const max = inputs.maximum(r, type);
-    if (max !== null && above > max) return `Please enter a valid value. The nearest valid value is ${shown(type, below)}.`;
-    if (min !== null && below < min) return `Please enter a valid value. The nearest valid value is ${shown(type, above)}.`;
-    return `Please enter a valid value. The two nearest valid values are ${shown(type, below)} and ${shown(type, above)}.`;
+    const min = inputs.minimum(r, type) ?? (type === 'time' ? 0 : null);
+    const max = inputs.maximum(r, type) ?? (type === 'time' ? dates.DAY - 1 : null);
+    const low = shown(type, below, step);
+    const high = shown(type, above, step);
+    if (max !== null && above > max) return `Please enter a valid value. The nearest valid value is ${low}.`;
+    if (min !== null && below < min) return `Please enter a valid value. The nearest valid value is ${high}.`;
+    return `Please enter a valid value. The two nearest valid values are ${low} and ${high}.`;
   }
   const counted = (n) => `${n} character${n === 1 ? '' : 's'}`;
   const order = [

@@ -2,6 +2,7 @@
 (function () {
   'use strict';
   const HTML = 'http://www.w3.org/1999/xhtml';
+  const SVG = 'http://www.w3.org/2000/svg';
   const STEPS = 4;
   const yes = (list) => {
     const table = { __proto__: null };
@@ -21,6 +22,6 @@
   return {
     __proto__: null, HTML, listed, submittable, labelable, resettable,
     /// The flags that an element's record has from the start because of its name.
-    flagsFor: (ns, local) => (ns === HTML && withSteps[local] === true ? STEPS : 0),
+    flagsFor: (ns, local) => ((ns === HTML ? withSteps[local] === true : local === 'script' && ns === SVG) ? STEPS : 0),
   };
 });
