@@ -28,6 +28,19 @@ import WebFormats
         #expect(lines == ["1 true b", "c", "POST 3 62", "hi"])
     }
 
+    @Test func `objects are made past the page's iterator of arrays and lengths of typed arrays`() {
+        let lines = page(
+            """
+            var log = console.log, bytes = new Uint8Array([97, 61, 98]), typed = Object.getPrototypeOf(Uint8Array.prototype);
+            Array.prototype[Symbol.iterator] = function () { throw 'iterator'; };
+            ['length', 'byteLength', 'byteOffset', 'buffer'].forEach(function (name) { Object.defineProperty(typed, name, { get: function () { throw name; } }); });
+            log(new CustomEvent('x', { detail: 1 }).detail, performance.mark('m').name, performance.measure('n', 'm').name, performance.getEntriesByType('measure').length);
+            var d = new FormData(); d.append('a', 'b'); new Request('/', { method: 'post', body: d });
+            new Response(new URLSearchParams('a=b&c=d')).formData().then(function (f) { log(f.get('c')); });
+            """)
+        #expect(lines == ["1 m n 1", "d"])
+    }
+
     @Test func `messages work on tampered prototypes`() {
         let lines = page(
             """

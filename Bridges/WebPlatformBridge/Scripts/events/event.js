@@ -95,7 +95,9 @@
   class CustomEvent extends Event {
     #detail;
     constructor(type, eventInitDict = undefined) {
-      super(...arguments);
+      // Without a spread, which would go through the page's iterator of arrays.
+      if (arguments.length === 0) super();
+      else super(type, eventInitDict);
       const detail = eventInitDict === undefined || eventInitDict === null ? undefined : eventInitDict.detail;
       this.#detail = detail === undefined ? null : detail;
     }

@@ -130,9 +130,10 @@
       }
       return decode(idl.bytesOf(new Uint8Array(primordials.TypedArrayPrototypeGetBuffer(part), 0, count)), false);
     };
-    for (let start = 0; start < bytes.length;) {
+    const length = primordials.TypedArrayPrototypeGetLength(bytes);
+    for (let start = 0; start < length;) {
       let end = primordials.TypedArrayPrototypeIndexOf(bytes, 0x26, start);
-      if (end < 0) end = bytes.length;
+      if (end < 0) end = length;
       if (end > start) {
         let equals = start;
         while (equals < end && bytes[equals] !== 0x3D) equals++;

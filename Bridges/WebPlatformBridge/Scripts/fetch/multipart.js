@@ -71,12 +71,12 @@
     }
     ArrayPrototypePush(chunks, encode(`${text}--${boundary}--\r\n`));
     let count = 0;
-    for (let i = 0; i < chunks.length; i++) count += chunks[i].length;
+    for (let i = 0; i < chunks.length; i++) count += primordials.TypedArrayPrototypeGetLength(chunks[i]);
     const bytes = new Uint8Array(count);
     let at = 0;
     for (let i = 0; i < chunks.length; i++) {
       TypedArrayPrototypeSet(bytes, chunks[i], at);
-      at += chunks[i].length;
+      at += primordials.TypedArrayPrototypeGetLength(chunks[i]);
     }
     return { __proto__: null, bytes, boundary };
   }

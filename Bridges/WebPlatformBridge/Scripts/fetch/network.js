@@ -98,7 +98,7 @@
       const answer = sync(given(r), bytesOf(r.body), timeout);
       if (load !== null && answer.error === '') {
         loads.answered(load, answer.status, typeOf(answer.headers));
-        load.size = answer.body.length;
+        load.size = primordials.TypedArrayPrototypeGetLength(answer.body);
       }
       loads.end(load);
       return answer.error === '' ? taken(answer) : answer;

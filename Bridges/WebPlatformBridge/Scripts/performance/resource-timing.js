@@ -32,6 +32,8 @@
     return made;
   }
   class PerformanceResourceTiming extends PerformanceEntry {
+    // One that is not written would go through the page's iterator of arrays.
+    constructor(key, values) { super(key, values); }
     get initiatorType() { return valuesOf(this, 'initiatorType'); }
     get nextHopProtocol() { return valuesOf(this, 'nextHopProtocol'); }
     get deliveryType() { return valuesOf(this, 'deliveryType'); }
@@ -59,6 +61,7 @@
   }
   idl.define(PerformanceResourceTiming, { length: 0 });
   class PerformanceNavigationTiming extends PerformanceResourceTiming {
+    constructor(key, values) { super(key, values); }
     get unloadEventStart() { return valuesOf(this, 'unloadEventStart'); }
     get unloadEventEnd() { return valuesOf(this, 'unloadEventEnd'); }
     get domInteractive() { return valuesOf(this, 'domInteractive'); }
