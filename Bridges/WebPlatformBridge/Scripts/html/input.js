@@ -52,8 +52,8 @@
     if (!applies(type, 'n')) throw fail('This form element is not steppable.');
     const size = inputs.stepOf(r, type);
     if (size === null) throw fail('This form element does not have an allowed value step.');
-    const min = inputs.minimum(r, type) ?? (type === 'time' ? 0 : null);
-    const max = inputs.maximum(r, type) ?? (type === 'time' ? dates.DAY - 1 : null);
+    const min = inputs.lowest(r, type);
+    const max = inputs.highest(r, type);
     if (min !== null && max !== null && min > max) return;
     const base = inputs.stepBase(r, type);
     // The values between the bounds that are on a step.

@@ -74,6 +74,9 @@
     // A slider whose bounds are the wrong way round stands still.
     return type === 'range' ? MathMax(value ?? 100, minimum(r, type)) : value;
   };
+  /// The bounds that steps keep to: a time of day has them without attributes.
+  const lowest = (r, type) => minimum(r, type) ?? (type === 'time' ? 0 : null);
+  const highest = (r, type) => maximum(r, type) ?? (type === 'time' ? dates.DAY - 1 : null);
   /// "The allowed value step", or null.
   function stepOf(r, type) {
     const scale = scales[type];
@@ -156,8 +159,8 @@
     const min = minimum(r, 'range');
     const max = maximum(r, 'range');
     let value = parseValidFloat(text);
-    if (value === null) value = max < min ? min : min + (max - min) / 2;
-    if (value > max && max >= min) value = max;
+    if (value === null) value = min + (max - min) / 2;
+    if (value > max) value = max;
     if (value < min) value = min;
     const step = stepOf(r, 'range');
     if (step !== null) {
@@ -165,10 +168,8 @@
       const count = stepsFrom(value, base, step);
       if (!NumberIsInteger(count)) {
         let whole = MathFloor(count + 0.5);
-        if (max >= min) {
-          if (atSteps(whole, base, step) > max) whole--;
-          if (atSteps(whole, base, step) < min) whole++;
-        }
+        if (atSteps(whole, base, step) > max) whole--;
+        if (atSteps(whole, base, step) < min) whole++;
         value = atSteps(whole, base, step);
       }
     }
@@ -212,7 +213,7 @@
     }
   }
   return {
-    __proto__: null, features, typeOf, applies, modeOf, toNumber, fromNumber, minimum, maximum, stepOf, stepBase,
+    __proto__: null, features, typeOf, applies, modeOf, toNumber, fromNumber, minimum, maximum, lowest, highest, stepOf, stepBase,
     stepsFrom, atSteps, mismatches, sanitize,
     scaleOf: (type) => scales[type],
   };

@@ -71,7 +71,7 @@
     }
   }
   function rangeMessage(r, type, flag) {
-    const min = inputs.minimum(r, type) ?? (type === 'time' ? 0 : null);
+    const min = inputs.lowest(r, type);
     const max = inputs.maximum(r, type);
     const step = inputs.stepOf(r, type);
     const low = min === null ? '' : shown(type, min, step);
@@ -92,8 +92,8 @@
     const count = inputs.stepsFrom(inputs.toNumber(type, controls.inputValue(r)), base, step);
     const below = inputs.atSteps(MathFloor(count), base, step);
     const above = inputs.atSteps(MathCeil(count), base, step);
-    const min = inputs.minimum(r, type) ?? (type === 'time' ? 0 : null);
-    const max = inputs.maximum(r, type) ?? (type === 'time' ? dates.DAY - 1 : null);
+    const min = inputs.lowest(r, type);
+    const max = inputs.highest(r, type);
     const low = shown(type, below, step);
     const high = shown(type, above, step);
     if (max !== null && above > max) return `Please enter a valid value. The nearest valid value is ${low}.`;
