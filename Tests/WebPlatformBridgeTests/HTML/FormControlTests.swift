@@ -90,6 +90,22 @@ import Testing
             ])
     }
 
+    /// Section 4.10.5.1.5: what a user types may be transformed; Chromium does so, and leaves alone what scripts set.
+    @Test func `4.10.5.1.5: the domain of a typed address has its ASCII form`() {
+        let lines = page(
+            """
+            const e = document.createElement('input'); e.type = 'email'; document.body.append(e); e.focus();
+            const type = (text) => { document.execCommand('insertText', false, text); return e.value + ' ' + e.validity.typeMismatch; };
+            console.log(type('max@müller.de')); console.log(type('x')); e.value = ''; console.log(type('mäx@a.de')); e.value = ''; console.log(type('a@ö'), type(' b'));
+            e.value = 'max@müller.de'; console.log(e.value, e.validity.typeMismatch);
+            """)
+        #expect(
+            lines == [
+                "max@xn--mller-kva.de false", "max@xn--mller-kva.dex false", "mäx@a.de true",
+                "a@xn--nda false a@ö b true", "max@müller.de true",
+            ])
+    }
+
     /// A button that its group has unchecked does not follow its attribute any more; the values are Chromium's.
     @Test func `4.10.5.1.17: what a group unchecks is dirty`() {
         let lines = page(

@@ -3,7 +3,7 @@
 (function (platform) {
   'use strict';
   const { primordials, shared, use } = platform;
-  const { MathMax, MathMin, StringPrototypeCharCodeAt, StringPrototypeSlice } = primordials;
+  const { MathMax, MathMin, RegExpPrototypeExec, StringPrototypeCharCodeAt, StringPrototypeLastIndexOf, StringPrototypeSlice } = primordials;
   const tree = shared('dom/shared/tree');
   const controls = shared('html/shared/controls');
   const inputs = shared('html/shared/inputs');
@@ -21,10 +21,30 @@
   }));
   /// Fires beforeinput, which EdgeHTML does not have. Returns whether the input may be made.
   const isAllowed = (r, inputType, data) => isOld || event(r, 'beforeinput', inputType, data, true);
-  /// The text that the user sees in a control; a number field may have one that is no number.
+  const foreign = /[^\0-\x7f]/;
+  /// Section 4.10.5.1.5: the domain of an address that the user types may be transformed to its ASCII form, as Chromium does.
+  function asciiAddress(r, address) {
+    const at = StringPrototypeLastIndexOf(address, '@');
+    const domain = StringPrototypeSlice(address, at + 1);
+    if (at < 0 || RegExpPrototypeExec(foreign, domain) === null || RegExpPrototypeExec(unlikeHosts, domain) !== null) return address;
+    const url = use('html/urls').resolve(r.doc, `http://${domain}/`);
+    return url === undefined ? address : StringPrototypeSlice(address, 0, at + 1) + StringPrototypeSlice(url, 7, -1);
+  }
+  const unlikeHosts = /[\s/?#:@\\%]|\.\./;
+  /// The value of a text that the user has made in an input.
+  function valueOfTyped(r, text) {
+    const type = inputs.typeOf(r);
+    const value = inputs.sanitize(r, type, text);
+    return type === 'email' && get(r, 'multiple') === null ? asciiAddress(r, value) : value;
+  }
+  /// The text that the user sees in a control: a number field may have one that is no number, and an address the domain that was typed.
   function textOf(r) {
     const control = controls.controlOf(r);
-    return control.bad && control.raw !== null ? control.raw : focus.valueOf(r);
+    const { raw } = control;
+    if (raw === null) return focus.valueOf(r);
+    const isShown = control.bad || (control.edited && r.name === 'input' && inputs.typeOf(r) === 'email' && RegExpPrototypeExec(foreign, raw) !== null
+      && valueOfTyped(r, raw) === control.value);
+    return isShown ? raw : focus.valueOf(r);
   }
   /// Takes a text that the user has made, the caret behind it.
   function take(r, text, caret) {
@@ -34,7 +54,7 @@
     control.raw = text;
     if (r.name === 'textarea') control.value = text;
     else {
-      control.value = inputs.sanitize(r, inputs.typeOf(r), text);
+      control.value = valueOfTyped(r, text);
       control.bad = control.value === '' && text !== '';
     }
     control.start = control.end = caret;
