@@ -168,6 +168,19 @@ import Testing
         let sources = (0..<12_000).map { "s\($0).example" }.joined(separator: " ")
         let long = try run("img-src \(sources)", "<p>here")
         #expect(long.findings.contains { $0.ruleID == "page-limit" })
+        // A directive is in the trace up to a length.
+        let some = (0..<500).map { "s\($0).example" }.joined(separator: " ")
+        let blocked = try run(
+            "img-src \(some); script-src 'nonce-n' \(some)",
+            "<img src=https://other.example/a.png><script>1</script>")
+        let told = blocked.events.compactMap { event -> PolicyViolation? in
+            guard case .page(let request) = event.what else { return nil }
+            return PolicyViolation(request)
+        }
+        #expect(told.map(\.written.count) == [1_001])
+        #expect(told.allSatisfy { $0.written.hasPrefix("script-src 'nonce-n' s0.example") })
+        let refused = blocked.findings.map(\.message).filter { $0.contains("\"img-src s0.example") }
+        #expect(refused.count == 1 && refused.allSatisfy { $0.count < 1_300 })
         let clicked = try run(
             "img-src \(sources)",
             "<p id=p onclick='1' onkeyup='2'>p</p><script>p.click(); p.onkeyup(); p.click();</script>"

@@ -173,6 +173,17 @@ import Testing
             ])
     }
 
+    /// HTML, section 7.5.5: nothing is loaded once more for it.
+    @Test func `an image is the document of a frame`() throws {
+        let result = try run([
+            "index.html": """
+            <!doctype html><iframe src="plan.gif" onload="const b = contentDocument.body; console.log(b.children.length, b.firstChild.localName, b.firstChild.src.split('/').pop())"></iframe>
+            """, "plan.gif": "GIF89a\u{3}\u{0}\u{2}\u{0}\u{0}\u{0}\u{0}",
+        ])
+        #expect(result.consoleLines == ["1 img plan.gif"])
+        #expect(result.events.filter { $0.exchange?.url.hasSuffix("/plan.gif") == true }.count == 1)
+    }
+
     /// SVG 2, section 17.2: scripts in drawings run, those that a script makes and those in files too.
     @Test func `scripts of SVG run`() throws {
         let result = try run([
@@ -238,12 +249,17 @@ import Testing
               (async () => { throw new Error('its own'); })();
               fetch('https://elsewhere.example/');
               fetch('index.html').then((r) => r.json());
+              import('./missing.js');
+              (async () => { throw new TypeError('Failed to fetch the plan, says the portal'); })();
             </script>
             """
         ])
-        #expect(result.consoleLines.sorted() == ["Error", "SyntaxError", "TypeError", "TypeError"])
+        #expect(
+            result.consoleLines.sorted() == [
+                "Error", "SyntaxError", "TypeError", "TypeError", "TypeError", "TypeError",
+            ])
         let rejections = result.events.filter { $0.kind == .rejection }
-        #expect(rejections.map(\.location?.line) == [3])
+        #expect(rejections.map(\.location?.line) == [3, 8])
     }
 
     @Test func `4_8_7: what needs a plug-in is not shown, and that is an error`() throws {

@@ -77,6 +77,18 @@ import Testing
         #expect(html.contains("<a href=\"#\">out</a>"))
     }
 
+    /// A log that shows the report reads commands at the beginnings of lines.
+    @Test func `no line of a portal's begins a line of the report`() throws {
+        let run = try run(
+            "<!doctype html><pre>plans\n::error::fake\n##[error]fake</pre><button>Go</button>",
+            ["click \"Go\""])
+        #expect(try #require(run.snapshots.last?.html).contains("\n::error::fake"))
+        let report = HTMLReport.text(run: run, matrix: nil, toolVersion: "1")
+        #expect(report.contains("&#10;::error::fake&#10;#&#35;[error]fake"))
+        #expect(
+            !report.split(separator: "\n").contains { $0.hasPrefix("::") || $0.hasPrefix("##") })
+    }
+
     @Test func `a written trace has them, each text once, and shows the same report`() throws {
         let run = try run(
             "<!doctype html><p>one</p><button>Go</button><button onclick=\"this.remove()\">Off</button>",

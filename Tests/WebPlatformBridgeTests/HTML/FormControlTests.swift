@@ -106,6 +106,36 @@ import Testing
             ])
     }
 
+    /// What of a text that can be edited has the focus by itself, as in Chromium.
+    @Test func `6.6.2: links and editing hosts in what can be edited are parts of it`() {
+        let lines = page(
+            """
+            const look = (html) => { document.body.innerHTML = html; const e = document.getElementById('x'); e.focus(); const is = document.activeElement === e; e.blur(); return is; };
+            console.log(look('<a id=x href=#>'), look('<div contenteditable><a id=x href=#></div>'), look('<div contenteditable><a id=x href=# tabindex=0></div>'));
+            console.log(look('<p id=x contenteditable>'), look('<div contenteditable><p id=x contenteditable></div>'));
+            console.log(look('<select size=2><option id=x tabindex=0></select>'), look('<select size=2><option id=x tabindex=0 disabled></select>'));
+            document.body.innerHTML = '<div contenteditable><a id=x href=#there>y</a></div>'; x.click(); console.log(location.hash === '');
+            """)
+        #expect(lines == ["true false true", "true false", "true false", "true"])
+    }
+
+    /// HTML, section 15.3.2 and 2.3.6 (legacy colours), which any text is one of.
+    @Test func `15.3: attributes say something about style`() {
+        let lines = page(
+            """
+            const style = (html, ...names) => { document.body.innerHTML = html; const s = getComputedStyle(document.body.firstChild); return names.map((n) => s[n]).join(); };
+            console.log(style('<font color="h<s1pMd-8H[,\\\\caWH1oW3%M">', 'color'), style('<font color="a;b">', 'color'), style('<font face="a; color: red">', 'color'));
+            console.log(style('<iframe frameborder=0>', 'borderTopWidth'), style('<iframe>', 'borderTopWidth'), style('<textarea wrap=off>', 'whiteSpace'));
+            document.body.setAttribute('topmargin', '7'); document.body.setAttribute('marginwidth', '9'); const b = getComputedStyle(document.body);
+            console.log(b.marginTop, b.marginLeft, b.marginRight, b.marginBottom, screen.availLeft, screen.availTop, console.profile() === undefined);
+            """)
+        #expect(
+            lines == [
+                "rgb(0, 128, 1) rgb(10, 0, 11) rgb(0, 0, 0)", "0px 2px pre",
+                "7px 9px 9px 8px 0 0 true",
+            ], "\(lines)")
+    }
+
     /// A button that its group has unchecked does not follow its attribute any more; the values are Chromium's.
     @Test func `4.10.5.1.17: what a group unchecks is dirty`() {
         let lines = page(

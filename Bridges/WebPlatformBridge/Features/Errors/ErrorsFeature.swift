@@ -62,12 +62,6 @@ final class ErrorsFeature: PageFeature {
         }
     }
 
-    /// Whether an error says what a server did, which a page may answer in one place for all its requests.
-    private static func isOfServer(_ exception: ScriptException) -> Bool {
-        exception.message.hasPrefix("Failed to fetch")
-            || exception.message.hasPrefix("JSON Parse error")
-    }
-
     /// What a page is told of an error: the URL of its script, and nothing of another origin's.
     private func shown(_ message: String, at place: SourceLocation?) -> HostResult {
         let origin = place?.file.flatMap { origins[Array($0.utf8)] }
@@ -136,12 +130,16 @@ final class ErrorsFeature: PageFeature {
         guard !page.isClosed else { return false }
         do throws(ScriptFailure) {
             guard try hasListeners("unhandledrejection") else { return false }
-            let isTaken =
-                try page.script("core/errors").property("rejected").call([promise, reason]).bool
-                ?? false
-            guard isTaken else { return false }
+            let errors = try page.script("core/errors")
+            guard try errors.property("rejected").call([promise, reason]).bool == true else {
+                return false
+            }
             let exception = page.context.exception(of: reason)
-            return !Self.isMistake(exception) || Self.isOfServer(exception)
+            guard Self.isMistake(exception) else { return true }
+            if page.feature(ModulesFeature.self)?.hasFailed(with: exception.message) == true {
+                return true
+            }
+            return try errors.property("isOfServer").call([reason]).bool ?? false
         } catch {
             page.report(error)
             return false

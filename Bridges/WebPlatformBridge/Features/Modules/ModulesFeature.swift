@@ -27,6 +27,10 @@ final class ModulesFeature: PageFeature {
     private var root = Root()
     /// What scripts go by, by the bytes of their names.
     private var roots: [[UInt8]: Root] = [:]
+    /// Whether `root` is that of the script that runs next.
+    private var isAnnounced = false
+    /// What was said of modules that cannot be had, by its bytes.
+    private var failures: Set<[UInt8]> = []
 
     init(in page: Page, _ session: NetworkSession) {
         self.page = page
@@ -78,6 +82,7 @@ final class ModulesFeature: PageFeature {
             // (nonce or null, parser as above): of the script that runs next, which is no module
             .init("modules.begin", [.optional(.string), .bool]) { feature, call in
                 feature.root = Root(nonce: call.string(at: 0), isByParser: call.isTruthy(at: 1))
+                feature.isAnnounced = true
                 return .undefined
             },
             // (module)
@@ -91,8 +96,17 @@ final class ModulesFeature: PageFeature {
         for handle in fetches.handles { fetches.remove(handle)?.cancel() }
     }
 
-    /// Takes note that a script runs by its name: what it imports goes by what its element says.
-    func note(_ name: String) { roots[Array(name.utf8)] = root }
+    /// Takes note of the name of a script that runs: what it imports goes by what its element says, where that was told.
+    func willRun(_ name: String) {
+        guard isAnnounced else { return }
+        isAnnounced = false
+        note(name)
+    }
+
+    private func note(_ name: String) { roots[Array(name.utf8)] = root }
+
+    /// Whether an error says that a module cannot be had, which is its server's doing.
+    func hasFailed(with words: String) -> Bool { failures.contains(Array(words.utf8)) }
 
     /// What a module goes by: what asks for it does. A text that was compiled has no name; it goes by the last one.
     private func root(of fetch: ScriptModuleFetch) -> Root {
@@ -298,8 +312,8 @@ final class ModulesFeature: PageFeature {
     }
 
     private func answer(_ fetch: ScriptModuleFetch, failing reason: String) {
-        page.run { () throws(ScriptFailure) in
-            try fetch.fail("Failed to fetch the module \(fetch.url): \(reason)")
-        }
+        let words = "Failed to fetch the module \(fetch.url): \(reason)"
+        failures.insert(Array(words.utf8))
+        page.run { () throws(ScriptFailure) in try fetch.fail(words) }
     }
 }

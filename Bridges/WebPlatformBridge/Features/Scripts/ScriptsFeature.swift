@@ -25,7 +25,7 @@ final class ScriptsFeature: PageFeature {
                 let name = feature.page.name(of: resource.url)
                 feature.page.feature(ErrorsFeature.self)?.note(
                     name, url: resource.url.href, isMuted: !resource.isClean)
-                feature.page.feature(ModulesFeature.self)?.note(name)
+                feature.page.feature(ModulesFeature.self)?.willRun(name)
                 try feature.page.run(ScriptSource(name: name, text: resource.text))
                 return .undefined
             },
@@ -60,7 +60,7 @@ final class ScriptsFeature: PageFeature {
 
     private func run(text: String, at offset: Int) throws {
         let source = page.source(text, at: offset)
-        page.feature(ModulesFeature.self)?.note(source.name)
+        page.feature(ModulesFeature.self)?.willRun(source.name)
         try page.run(source)
     }
 

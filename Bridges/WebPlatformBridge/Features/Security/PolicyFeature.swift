@@ -157,7 +157,7 @@ final class PolicyFeature: PageFeature {
         guard !found.isEmpty else { return nil }
         tell(found, at: place, isRequest: true)
         return found.first { !$0.isReportOnly }.map {
-            "the page's Content-Security-Policy does not allow it: \"\($0.written)\""
+            "the page's Content-Security-Policy does not allow it: \"\(PolicyViolation.shown($0.written))\""
         }
     }
 

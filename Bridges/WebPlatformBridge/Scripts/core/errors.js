@@ -1,7 +1,8 @@
 // HTML, section 8.1.4.6 (runtime script errors) and 8.1.4.7 (unhandled promise rejections).
 (function (platform) {
   'use strict';
-  const { global, host, use } = platform;
+  const { global, host, primordials, use } = platform;
+  const { WeakSet, WeakSetPrototypeAdd, WeakSetPrototypeHas } = primordials;
   const idl = use('core/webidl');
   const record = host('errors.record');
   const placeOf = host('errors.place');
@@ -55,6 +56,8 @@
     const { PromiseRejectionEvent } = use('events/event-types');
     return !fire(global, new PromiseRejectionEvent('unhandledrejection', { __proto__: null, cancelable: true, promise, reason }));
   }
+  /// Errors that say what a server did: a page may answer for it in one place for all its requests.
+  const ofServers = new WeakSet();
   const functions = {
     reportError(e) {
       idl.checkGlobal(this);
@@ -62,5 +65,12 @@
       report(e);
     },
   };
-  return { report, reportOf, reportMessage, reportUnparsed: use('core/tasks').bare(reportUnparsed), rejected: use('core/tasks').bare(rejected), reportError: functions.reportError };
+  return {
+    ofServer(error) {
+      WeakSetPrototypeAdd(ofServers, error);
+      return error;
+    },
+    isOfServer: (error) => idl.isObject(error) && WeakSetPrototypeHas(ofServers, error),
+    report, reportOf, reportMessage, reportUnparsed: use('core/tasks').bare(reportUnparsed), rejected: use('core/tasks').bare(rejected), reportError: functions.reportError,
+  };
 });

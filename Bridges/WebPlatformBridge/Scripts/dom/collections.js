@@ -19,12 +19,11 @@
   /// `test(record, argument)` picks elements; null for the children of whatever type.
   const collectionState = (kind, root, test, argument, isDeep, usesAttributes) => ({
     kind, root, test, argument, isDeep, usesAttributes, doc: null, version: -1, list: null, names: null, namesVersion: -1, inOrder: null,
-    isByName: false, index: null,
+    index: null,
   });
   function gather(state) {
     const { root, test, argument, inOrder } = state;
     if (inOrder !== null) return inOrder(root);
-    if (state.isByName) return byName.ofTree(root, test, argument);
     if (state.isDeep) return tree.gather(root, test, argument);
     const list = newList();
     if (test === null) {
@@ -91,11 +90,14 @@
     state.list = records;
     return makeNodeList(state);
   }
+  function namedState(kind, root, test, name) {
+    const state = collectionState(kind, root, test, name, true, true);
+    state.inOrder = () => byName.ofTree(root, test, name);
+    return state;
+  }
   /// The elements of a root that a test takes by a name, as a live list.
   function namedNodeList(root, test, name) {
-    const state = collectionState('NodeList', root, test, name, true, true);
-    state.isByName = true;
-    return makeNodeList(state);
+    return makeNodeList(namedState('NodeList', root, test, name));
   }
 
   // MARK: HTMLCollection
@@ -168,8 +170,7 @@
   const childrenOf = (r) => listsOf(r).children ??= htmlCollection(r, any, null, { isChildren: true, usesAttributes: false });
 
   function makeNamed(root, wanted) {
-    const state = collectionState('HTMLCollection', root, wanted.test, wanted.argument, true, true);
-    state.isByName = true;
+    const state = namedState('HTMLCollection', root, wanted.test, wanted.argument);
     return { __proto__: null, state, object: make(HTMLCollection, state, htmlCollectionHandler) };
   }
   /// A collection by a test and a name, with its state: the same one each time.

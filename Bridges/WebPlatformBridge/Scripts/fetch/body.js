@@ -115,13 +115,16 @@
     const buffer = TypedArrayPrototypeGetBuffer(bytes);
     return ArrayBufferPrototypeGetByteLength(buffer) === TypedArrayPrototypeGetLength(bytes) ? buffer : TypedArrayPrototypeGetBuffer(idl.bytesOf(bytes));
   }
+  function readJSON(bytes) {
+    try { return parseJSON(decode(bytes, true)); } catch (error) { throw use('core/errors').ofServer(error); }
+  }
   function formData(bytes, type) {
     if (type !== null && type.essence === 'multipart/form-data') {
       const boundary = MapPrototypeGet(type.parameters, 'boundary');
       const data = boundary === undefined ? null : use('fetch/form-data').parse(bytes, boundary);
       if (data !== null) return data;
     } else if (type !== null && type.essence === 'application/x-www-form-urlencoded') return use('fetch/form-data').parseForm(bytes);
-    throw new TypeError('Failed to fetch: the body is no form data.');
+    throw use('core/errors').ofServer(new TypeError('Failed to fetch: the body is no form data.'));
   }
   /// Gives an interface the members of the mixin. `bodyOf(object)` is its body, after a check of its
   /// brand; `typeOf(object)` its parsed `Content-Type`.
@@ -144,7 +147,7 @@
       },
       bytes() { return consumer(this, (bytes) => bytes); },
       formData() { return consumer(this, (bytes) => formData(bytes, typeOf(this))); },
-      json() { return consumer(this, (bytes) => parseJSON(decode(bytes, true))); },
+      json() { return consumer(this, readJSON); },
       text() { return consumer(this, (bytes) => decode(bytes, true)); },
     };
     idl.mix(C.prototype, members);

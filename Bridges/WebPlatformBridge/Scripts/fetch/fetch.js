@@ -34,7 +34,7 @@
     const finish = () => { isOver = true; abort.forget(signal, onAbort); };
     const fail = () => {
       finish();
-      reject(failure);
+      reject(use('core/errors').ofServer(failure));
       body?.error(failure);
     };
     const on = {

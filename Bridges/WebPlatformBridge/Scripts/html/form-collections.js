@@ -17,7 +17,7 @@
   const stateAt = (kind, node, test, argument) => ({
     kind, get root() { return tree.rootOf(node); }, node, test, argument, isDeep: true, usesAttributes: true,
     doc: null, version: -1, list: null, names: null, namesVersion: -1, inOrder: null,
-    isByName: false, index: null,
+    index: null,
   });
   const length = (s) => listOf(s).length;
   const item = (s, i) => slot.wrap(itemOf(s, i)) ?? undefined;

@@ -1,7 +1,8 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// What `embed` and `object` need a plug-in for (HTML, sections 4.8.6 and 4.8.7), and documents behind the limit
-/// of frames, are not shown: what they do was not tried.
+/// of frames, are not shown, and neither is `srcdoc` in the WebView: what they do was not tried.
 ///
 /// Lint: an error for each, as nothing is known of a portal's part that did not run.
 struct FramesMustBeTried: TraceRule {
@@ -12,7 +13,7 @@ struct FramesMustBeTried: TraceRule {
                 case .string(let element)? = request.arguments.first,
                 case .string(let url)? = request.arguments.last
             else { return nil }
-            if url == "about:srcdoc" {
+            if url.hasSameCodeUnits(as: "about:srcdoc") {
                 return Finding(
                     Self.frameNotTried,
                     "the WebView (EdgeHTML 18) does not know 'srcdoc': the frame shows 'src' or nothing there, "

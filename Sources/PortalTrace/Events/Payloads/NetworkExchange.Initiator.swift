@@ -27,7 +27,7 @@ extension NetworkExchange {
         public static let style = Initiator(rawValue: "style")
         /// A picture.
         public static let image = Initiator(rawValue: "image")
-        /// A document within a page, in the order of their elements' names.
+        /// The elements that show a document within a page.
         public static let embedded = ["embed", "frame", "iframe", "object"].map {
             Initiator(rawValue: $0)
         }

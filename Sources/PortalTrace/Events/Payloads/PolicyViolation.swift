@@ -75,10 +75,10 @@ public struct PolicyViolation: Equatable, Sendable {
             allowance: allowance, isReportOnly: isReportOnly)
     }
 
-    /// What decided, or the beginning of it: a page may have thousands of violations of one directive of a megabyte.
-    private var shownDirective: String {
-        written.utf8.count > Self.mostShown
-            ? String(written.prefix(Self.mostShown)) + "…" : written
+    /// A directive, or the beginning of it, as traces have it: a page may have thousands of violations of one directive
+    /// of a megabyte.
+    public static func shown(_ directive: String) -> String {
+        directive.utf8.count > mostShown ? String(directive.prefix(mostShown)) + "…" : directive
     }
 
     /// The same as a trace has it.
@@ -86,7 +86,8 @@ public struct PolicyViolation: Equatable, Sendable {
         .init(
             .policyViolation,
             [
-                .string(directive), .string(blocked.text), .string(shownDirective), .string(text),
+                .string(directive), .string(blocked.text), .string(Self.shown(written)),
+                .string(text),
                 .string(allowance), .bool(isReportOnly),
             ])
     }

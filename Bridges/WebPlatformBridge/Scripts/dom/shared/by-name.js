@@ -6,7 +6,7 @@
   const { Map } = primordials;
   const { getAttribute } = use('dom/shared/attributes');
   const { newList } = use('dom/shared/nodes');
-  const { gather, next } = use('dom/shared/walk');
+  const { gather } = use('dom/shared/walk');
 
   const newIndex = (subject, version) => ({ __proto__: null, subject, version, lists: null });
   /// A list by name of what `test(record, name)` takes.
@@ -32,11 +32,7 @@
       indexes.set(test, newIndex(root, data.version));
       return gather(root, test, name);
     }
-    if (index.lists === null) {
-      index.lists = new Map();
-      for (let n = next(root, root); n !== null; n = next(n, root)) if (n.type === 1) enter(index.lists, n, test);
-    }
-    return index.lists.get(name) ?? newList();
+    return listOf(index, () => gather(root, any), test, name);
   }
   /// The elements of a list that a test takes by a name, in the list's order. `holder.index` is null at first.
   function ofList(holder, list, version, test, name) {
@@ -47,9 +43,14 @@
       for (let i = 0; i < list.length; i++) if (test(list[i], name)) found.push(list[i]);
       return found;
     }
+    return listOf(index, () => list, test, name);
+  }
+  const any = () => true;
+  function listOf(index, elements, test, name) {
     if (index.lists === null) {
       index.lists = new Map();
-      for (let i = 0; i < list.length; i++) enter(index.lists, list[i], test);
+      const all = elements();
+      for (let i = 0; i < all.length; i++) enter(index.lists, all[i], test);
     }
     return index.lists.get(name) ?? newList();
   }
