@@ -10,6 +10,8 @@ enum CaseBenchmark {
         let bareSeconds: Double
         let caseSeconds: Double
         let judgedSeconds: Double
+        /// A case over the portal in a bare realm.
+        let ratio: Double
         let growth: Int
     }
 
@@ -24,9 +26,9 @@ enum CaseBenchmark {
             throw BenchError(message: "the measured portal did not run as it should")
         }
         // In turns, so that a busy moment of the computer meets both.
-        var cases: [Double] = []
-        var bare: [Double] = []
-        var judged: [Double] = []
+        var cases = WorkTimes()
+        var bare = WorkTimes()
+        var judged = WorkTimes()
         let machine = ScriptVirtualMachine()
         defer { machine.close() }
         let mock = try ScriptProgram(BenchTexts.mock, url: "mock.js", machine: machine)
@@ -34,24 +36,20 @@ enum CaseBenchmark {
         let before = ProcessMemory.residentBytes()
         let round = 100
         for _ in 0..<max(1, count / round) {
-            cases.append(
-                Measurement.seconds {
-                    for _ in 0..<round { _ = host.trace(scripts, options) }
-                } / Double(round))
-            judged.append(
-                Measurement.seconds {
-                    for _ in 0..<(round / 10) { _ = host.run(scripts, options) }
-                } / Double(round / 10))
-            bare.append(
-                try Measurement.seconds {
-                    for _ in 0..<round { try runBare(machine, [mock, portal]) }
-                } / Double(round))
+            cases.time(rounds: round) {
+                for _ in 0..<round { _ = host.trace(scripts, options) }
+            }
+            judged.time(rounds: round / 10) {
+                for _ in 0..<(round / 10) { _ = host.run(scripts, options) }
+            }
+            try bare.time(rounds: round) {
+                for _ in 0..<round { try runBare(machine, [mock, portal]) }
+            }
         }
-        let median = Measurement(cases).median
         return Result(
-            casesPerSecond: Double(cases.count) / cases.reduce(0, +),
-            bareSeconds: Measurement(bare).median, caseSeconds: median,
-            judgedSeconds: Measurement(judged).median,
+            casesPerSecond: 1 / cases.seconds, bareSeconds: bare.seconds,
+            caseSeconds: cases.seconds, judgedSeconds: judged.seconds,
+            ratio: cases.ratio(over: bare),
             growth: ProcessMemory.residentBytes() - before)
     }
 

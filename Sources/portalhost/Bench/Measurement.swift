@@ -23,9 +23,16 @@ struct Measurement {
         return now() - start
     }
 
-    private static func now() -> Double {
+    /// What work takes of the processor, in all threads of this program.
+    static func processorSeconds(_ work: () throws -> Void) rethrows -> Double {
+        let start = now(CLOCK_PROCESS_CPUTIME_ID)
+        try work()
+        return now(CLOCK_PROCESS_CPUTIME_ID) - start
+    }
+
+    private static func now(_ clock: clockid_t = CLOCK_MONOTONIC) -> Double {
         var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
+        clock_gettime(clock, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 }

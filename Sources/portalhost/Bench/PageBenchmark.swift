@@ -34,6 +34,8 @@ enum PageBenchmark {
         let name: String
         /// The page in a process that has opened it before, in seconds.
         let seconds: Double
+        /// What it takes of the processor over a script that touches nothing, both timed in turns.
+        let ratio: Double
         /// The same in jsdom; nil where that is not to be had, or does not run it.
         var peerSeconds: Double?
     }
@@ -53,10 +55,7 @@ enum PageBenchmark {
                 continue
             }
             roots.append(root)
-            libraries.append(
-                Library(
-                    name: page.name,
-                    seconds: try time(root, says: LibraryPage.answer, count: max(5, pages / 50))))
+            libraries.append(try library(page.name, root, count: max(15, pages / 50)))
         }
         let peer = try PagePeer.run(roots, count: max(5, pages / 50), in: folder)
         for (index, seconds) in peer.seconds.enumerated() { libraries[index].peerSeconds = seconds }
@@ -64,7 +63,6 @@ enum PageBenchmark {
         // In turns, so that a busy moment of the computer meets both.
         let host = PortalHost()
         defer { host.close() }
-        let empty = PortalScript(name: "portal.js", source: "1")
         let document = PortalScript(
             name: "portal.js",
             source: "document.documentElement; document.head; document.body; document")
@@ -93,6 +91,32 @@ enum PageBenchmark {
     }
 
     // MARK: - Parts
+
+    /// A script that touches nothing.
+    private static let empty = PortalScript(name: "portal.js", source: "1")
+
+    /// A page of a library and a script that touches nothing, in turns.
+    private static func library(_ name: String, _ root: URL, count: Int) throws -> Library {
+        let host = PortalHost()
+        defer { host.close() }
+        let options = options(of: root)
+        // The engine has compiled the host's own scripts by then.
+        for _ in 0..<warmUp {
+            try open(options, host, says: LibraryPage.answer)
+            _ = host.trace([empty], RunOptions())
+        }
+        var page = WorkTimes()
+        var script = WorkTimes()
+        for _ in 0..<count {
+            try page.time { try open(options, host, says: LibraryPage.answer) }
+            // A short one is timed more often, or a single tick decides.
+            for _ in 0..<5 { script.time { _ = host.trace([empty], RunOptions()) } }
+        }
+        return Library(name: name, seconds: page.seconds, ratio: page.ratio(over: script))
+    }
+
+    /// How often a page is opened before it is timed.
+    private static let warmUp = 5
 
     /// A page of a megabyte with 20,000 elements.
     private static var largePage: String {

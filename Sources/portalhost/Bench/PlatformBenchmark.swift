@@ -11,6 +11,9 @@ enum PlatformBenchmark {
         let pageSeconds: Double
         /// A page in which every global was made.
         let touchedSeconds: Double
+        /// Both over the bare realm.
+        let pageRatio: Double
+        let touchedRatio: Double
         /// A million timers, set and called.
         let timerSeconds: Double
         /// URLs parsed in a second.
@@ -23,25 +26,25 @@ enum PlatformBenchmark {
         let machine = ScriptVirtualMachine()
         defer { machine.close() }
         let empty = try ScriptProgram("1", url: "empty.js", machine: machine)
-        var bare: [Double] = []
-        var page: [Double] = []
-        var touched: [Double] = []
+        var bare = WorkTimes()
+        var page = WorkTimes()
+        var touched = WorkTimes()
         let round = 20
         for _ in 0..<max(3, pages / round) {
-            bare.append(
-                try Measurement.seconds {
-                    for _ in 0..<round {
-                        let context = ScriptContext(machine)
-                        defer { context.close() }
-                        try context.evaluate(empty)
-                    }
-                } / Double(round))
-            page.append(time("1", host, round))
+            try bare.time(rounds: round) {
+                for _ in 0..<round {
+                    let context = ScriptContext(machine)
+                    defer { context.close() }
+                    try context.evaluate(empty)
+                }
+            }
+            page.time(rounds: round) { run("1", host, round) }
             // To enumerate is to make nothing; to read each is.
-            touched.append(
-                time(
+            touched.time(rounds: round) {
+                run(
                     "for (const name of Object.getOwnPropertyNames(window)) window[name];", host,
-                    round))
+                    round)
+            }
         }
         let timers = try once(
             "var n = 0; function f() { n++; } for (var i = 0; i < 1e6; i++) setTimeout(f, 0);"
@@ -51,16 +54,15 @@ enum PlatformBenchmark {
             "for (var i = 0; i < \(urls); i++) new URL('https://shop.example.com/plans?id=5#x');"
                 + "console.log('done');", says: "done", host)
         return Result(
-            bareSeconds: Measurement(bare).median, pageSeconds: Measurement(page).median,
-            touchedSeconds: Measurement(touched).median, timerSeconds: timers,
+            bareSeconds: bare.seconds, pageSeconds: page.seconds, touchedSeconds: touched.seconds,
+            pageRatio: page.ratio(over: bare), touchedRatio: touched.ratio(over: bare),
+            timerSeconds: timers,
             urlsPerSecond: Double(urls) / parsing)
     }
 
-    private static func time(_ source: String, _ host: PortalHost, _ count: Int) -> Double {
+    private static func run(_ source: String, _ host: PortalHost, _ count: Int) {
         let script = PortalScript(name: "portal.js", source: source)
-        return Measurement.seconds {
-            for _ in 0..<count { _ = host.trace([script], RunOptions()) }
-        } / Double(count)
+        for _ in 0..<count { _ = host.trace([script], RunOptions()) }
     }
 
     /// The time of one run, which has to say something in the end.
