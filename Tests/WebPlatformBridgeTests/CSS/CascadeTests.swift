@@ -28,6 +28,35 @@ import Testing
             ])
     }
 
+    @Test func `sections 4 and 7: elements that the same rules match, and what of their values is their own`() {
+        let lines = page(
+            #"""
+            { const e = document.createElement('style'); document.head.append(e);
+            e.textContent = 'li { color: blue; width: 200px } li:nth-child(3) { color: red } li b { font-size: 2em; text-indent: attr(data-i px, 0px) } li.wide { width: 100px } li i { display: block; transform: translateX(50%) } li.wide { font-size: 20px }';
+            document.body.innerHTML = '<ul>' + [0, 1, 2, 3].map((i) => `<li class="${i === 1 ? 'wide' : 'row'}"><b data-i=${i}>x</b><i>y</i></li>`).join('') + '</ul><p style="color: red"><u>1</u></p><p style="color: red"><u>2</u></p>';
+            const items = [...document.querySelectorAll('li')]; const show = (s, ...names) => console.log([...document.querySelectorAll(s)].map((o) => names.map((n) => getComputedStyle(o)[n]).join(' ')).join(' | '));
+            show('li', 'color', 'width'); show('b', 'fontSize', 'textIndent'); show('i', 'transform'); show('u', 'color');
+            items[3].style.color = 'lime'; show('li', 'color'); show('b', 'color');
+            items[0].setAttribute('dir', 'rtl'); show('li', 'direction'); e.sheet.cssRules[0].style.color = 'teal'; show('b', 'color');
+            document.querySelector('p').style.color = 'lime'; show('u', 'color'); }
+            { const e = document.createElement('style'); document.head.append(e); e.textContent = '.c { container-type: inline-size } .c b { width: 50cqw; display: block }';
+            document.body.innerHTML = '<div class=c style="width: 100px"><b></b></div><div class=c style="width: 300px"><b></b></div><section style="--w: 10cqw"><div class=c><a></a></div><div class=c><a></a></div></section>';
+            console.log([...document.querySelectorAll('b')].map((o) => getComputedStyle(o).width).join()); }
+            """#)
+        #expect(
+            lines == [
+                "rgb(0, 0, 255) 200px | rgb(0, 0, 255) 100px | rgb(255, 0, 0) 200px | rgb(0, 0, 255) 200px",
+                "32px 0px | 40px 1px | 32px 2px | 32px 3px",
+                "matrix(1, 0, 0, 1, 100, 0) | matrix(1, 0, 0, 1, 50, 0) | matrix(1, 0, 0, 1, 100, 0) | matrix(1, 0, 0, 1, 100, 0)",
+                "rgb(255, 0, 0) | rgb(255, 0, 0)",
+                "rgb(0, 0, 255) | rgb(0, 0, 255) | rgb(255, 0, 0) | rgb(0, 255, 0)",
+                "rgb(0, 0, 255) | rgb(0, 0, 255) | rgb(255, 0, 0) | rgb(0, 255, 0)",
+                "rtl | ltr | ltr | ltr",
+                "rgb(0, 128, 128) | rgb(0, 128, 128) | rgb(255, 0, 0) | rgb(0, 255, 0)",
+                "rgb(0, 255, 0) | rgb(255, 0, 0)", "50px,150px",
+            ])
+    }
+
     @Test func `sections 7_1 to 7_3: initial values, inheritance and the words for them`() {
         let lines = page(
             #"""

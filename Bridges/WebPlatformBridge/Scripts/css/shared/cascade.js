@@ -21,7 +21,7 @@
   const newState = () => ({
     env: { ...media.standard, key: 'standard' }, version: -1, sheetVersion: 0, styles: new Map(), scope: newScope(), count: 0, scrollX: 0,
     scrollY: 0, geometry: null, page: null, containers: null, effects: null, effectsTime: 0, fresh: new Map(),
-    registers: false, registered: null,
+    registers: false, registered: null, isByContainer: false,
   });
   /// The sheets of a document or of a shadow root: `owners` are elements that have one.
   const newScope = () => ({ owners: [], adopted: [], sheets: null, index: null, key: '', list: null, adoptedList: null, preferred: '' });
@@ -57,6 +57,7 @@
   function note(doc, text) {
     const { page, window } = doc.data;
     if (text.includes('@property')) stateOf(doc).registers = true;
+    if (text.includes('cq')) stateOf(doc).isByContainer = true;
     if (page !== null && window && mayMove(text)) page.moves(doc);
   }
   /// A style sheet: `data` is its rules once they are needed, `owner` the element that has it.
@@ -177,12 +178,46 @@
     if (style === undefined) {
       style = newStyle(record, matchAll(state, record));
       state.styles.set(record, style);
+      if (state.effects === null && !state.isByContainer) shareValues(state, record, style);
       // What animations show stands over what is declared.
       if (state.effects !== null) state.effects.apply(record, style);
     }
     return style;
   }
-  const newStyle = (record, list) => ({ record, rules: list, inline: inlineOf(record), values: new Map(), rendered: 0, pending: 0, open: null, cycles: null, outer: null });
+  const newStyle = (record, list) => ({
+    record, rules: list, inline: inlineOf(record), values: new Map(), kin: null, rendered: 0, pending: 0, open: null, cycles: null, outer: null,
+  });
+  /// Elements that the same declarations match, below one parent or below parents that share their values, have the same
+  /// computed values: the rows of a list are computed once. A parent's `kin` are styles of its children, a few kinds of them.
+  function shareValues(state, record, style) {
+    const { parent } = record;
+    if (parent === null || parent.type !== 1 || (parent.flags & SHADOW_HOST) !== 0 || !isPlain(style)) return;
+    const above = state.styles.get(parent);
+    if (above === undefined) return;
+    const kin = above.kin ??= [];
+    for (let i = 0; i < kin.length; i++) {
+      if (!saysTheSame(kin[i], style)) continue;
+      style.values = kin[i].values;
+      style.kin = kin[i].kin ??= [];
+      return;
+    }
+    if (kin.length < mostKin) kin.push(style);
+  }
+  const mostKin = 8;
+  /// Whether nothing that is declared depends on the element alone (css/shared/declarations).
+  function isPlain({ rules, inline }) {
+    for (let i = 0; i < rules.length; i++) if (!rules[i].block.isPlain) return false;
+    return inline === null || inline.isPlain;
+  }
+  function saysTheSame(a, b) {
+    if (a.inline !== b.inline || a.rules.length !== b.rules.length) return false;
+    for (let i = 0; i < a.rules.length; i++) {
+      const one = a.rules[i];
+      const other = b.rules[i];
+      if (one.block !== other.block || one.origin !== other.origin || one.depth !== other.depth || one.layer !== other.layer) return false;
+    }
+    return true;
+  }
   /// The same without what animations show, of the elements above it either: the after-change style of CSS Transitions 1.
   function freshStyle(record) {
     const state = stateOf(record.doc);

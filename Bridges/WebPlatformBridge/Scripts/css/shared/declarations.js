@@ -10,7 +10,12 @@
   const { longhandValue, customValue, trimSpace } = use('css/shared/values');
   const { expand, collapse } = use('css/shared/shorthands');
 
-  const newBlock = () => ({ list: [], map: new Map(), version: 0 });
+  /// `isPlain`: no declaration has a computed value that depends on the element alone, as of its attributes or its size.
+  const newBlock = () => ({ list: [], map: new Map(), isPlain: true });
+  const isPlain = (name, value, source) => {
+    const text = source === null ? value : source.text;
+    return name !== 'transform' && !text.includes('attr(') && !text.includes('cq');
+  };
   function copyBlock(block) {
     const result = newBlock();
     for (let i = 0; i < block.list.length; i++) {
@@ -24,6 +29,7 @@
 
   /// Section 6.6.1, "set a CSS declaration": in place if the property is there already.
   function put(block, name, value, isImportant, source) {
+    if (block.isPlain && !isPlain(name, value, source)) block.isPlain = false;
     const known = block.map.get(name);
     if (known === undefined) {
       const made = { name, value, isImportant, source };
