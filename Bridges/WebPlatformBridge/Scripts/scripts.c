@@ -200,6 +200,12 @@ static const unsigned char css_shared_calc_js[] = {
 static const unsigned char css_shared_cascade_js[] = {
 #embed "css/shared/cascade.js"
 };
+static const unsigned char css_shared_color_functions_js[] = {
+#embed "css/shared/color-functions.js"
+};
+static const unsigned char css_shared_color_spaces_js[] = {
+#embed "css/shared/color-spaces.js"
+};
 static const unsigned char css_shared_colors_js[] = {
 #embed "css/shared/colors.js"
 };
@@ -253,6 +259,9 @@ static const unsigned char css_shared_property_names_js[] = {
 };
 static const unsigned char css_shared_property_table_js[] = {
 #embed "css/shared/property-table.js"
+};
+static const unsigned char css_shared_quirks_js[] = {
+#embed "css/shared/quirks.js"
 };
 static const unsigned char css_shared_registered_js[] = {
 #embed "css/shared/registered.js"
@@ -1251,6 +1260,8 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/shared/absolute-values", css_shared_absolute_values_js),
     SCRIPT("css/shared/calc", css_shared_calc_js),
     SCRIPT("css/shared/cascade", css_shared_cascade_js),
+    SCRIPT("css/shared/color-functions", css_shared_color_functions_js),
+    SCRIPT("css/shared/color-spaces", css_shared_color_spaces_js),
     SCRIPT("css/shared/colors", css_shared_colors_js),
     SCRIPT("css/shared/components", css_shared_components_js),
     SCRIPT("css/shared/computed", css_shared_computed_js),
@@ -1269,6 +1280,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/shared/properties", css_shared_properties_js),
     SCRIPT("css/shared/property-names", css_shared_property_names_js),
     SCRIPT("css/shared/property-table", css_shared_property_table_js),
+    SCRIPT("css/shared/quirks", css_shared_quirks_js),
     SCRIPT("css/shared/registered", css_shared_registered_js),
     SCRIPT("css/shared/replaced", css_shared_replaced_js),
     SCRIPT("css/shared/resolved", css_shared_resolved_js),

@@ -28,7 +28,7 @@ import Testing
             ])
     }
 
-    @Test func `sections 4 and 7: elements that the same rules match, and what of their values is their own`() {
+    @Test func `sections 4 and 7: elements that the same rules match`() {
         let lines = page(
             #"""
             { const e = document.createElement('style'); document.head.append(e);
@@ -55,6 +55,56 @@ import Testing
                 "rgb(0, 128, 128) | rgb(0, 128, 128) | rgb(255, 0, 0) | rgb(0, 255, 0)",
                 "rgb(0, 255, 0) | rgb(255, 0, 0)", "50px,150px",
             ])
+    }
+
+    @Test func `CSS Color 4 and 5: functions, as properties have them`() {
+        let lines = page(
+            #"""
+            { document.body.innerHTML = '<p style="color: red"><b></b></p>'; const b = document.querySelector('b'); const c = getComputedStyle(b);
+            for (const text of ['oklch(0.5 0.1 120)', 'lab(calc(100 / 2) 20 none)', 'color(display-p3 50% 0 0 / 25%)', 'rgb(calc(100 + 155), 0, 0)', 'rgb(calc(1em * sign(1em)) 0 0)', 'hsl(from red h s calc(l / 2))', 'rgb(from currentcolor b g r)', 'color-mix(in srgb, currentcolor, blue 25%)', 'color-mix(in oklab, red, blue)', 'color-mix(in hsl longer hue, red 25%, lime 25%)', 'light-dark(red, blue)', 'contrast-color(navy)', 'color-mix(in srgb, red 0%, blue 0%)', 'rgb(from red r g)', 'color(from red srgb r 1deg b)', 'rgb(1, 2, none)']) {
+              b.style.color = ''; b.style.color = text; console.log(b.style.color || 'none', '->', c.color); }
+            b.style.color = ''; b.style.backgroundColor = 'color-mix(in srgb, currentcolor 50%, transparent)'; console.log(c.backgroundColor); }
+            """#)
+        #expect(
+            lines == [
+                "oklch(0.5 0.1 120) -> oklch(0.5 0.1 120)",
+                "lab(calc(50) 20 none) -> lab(50 20 none)",
+                "color(display-p3 0.5 0 0 / 0.25) -> color(display-p3 0.5 0 0 / 0.25)",
+                "rgb(255, 0, 0) -> rgb(255, 0, 0)",
+                "none -> rgb(255, 0, 0)",
+                "hsl(from red h s calc(l / 2)) -> color(srgb 0.5 0 0)",
+                "rgb(from currentcolor b g r) -> color(srgb 0 0 1)",
+                "color-mix(in srgb, currentcolor 75%, blue) -> color(srgb 0.75 0 0.25)",
+                "color-mix(in oklab, red, blue) -> oklab(0.539985 0.096203 -0.0928409)",
+                "color-mix(in hsl longer hue, red 25%, lime 25%) -> color(srgb 0 0 1 / 0.5)",
+                "light-dark(red, blue) -> rgb(255, 0, 0)",
+                "contrast-color(navy) -> rgb(255, 255, 255)",
+                "none -> rgb(255, 0, 0)", "none -> rgb(255, 0, 0)", "none -> rgb(255, 0, 0)",
+                "none -> rgb(255, 0, 0)", "color(srgb 1 0 0 / 0.5)",
+            ])
+    }
+
+    @Test func `Quirks Mode, sections 3_1 and 3_2: colors and lengths as old pages write them`() {
+        let lines = page(
+            #"""
+            const old = `<style>p { color: 00f; width: 120; margin: 1 2; line-height: 2 } @supports (color: 0f0) { b { color: 0f0 } }</style>
+            <p id=p style="background-color: 123; padding-left: 3; font-size: calc(1 + 1)">x</p><b id=b>y</b>
+            <script>var c = getComputedStyle(p), log = parent.console.log;
+            log(c.color, c.width, c.marginTop, c.marginLeft, c.backgroundColor, c.paddingLeft, c.fontSize, getComputedStyle(b).color);
+            p.style.color = 'abc'; p.style.height = '7'; p.style.border = '1 solid'; document.styleSheets[0].insertRule('b { width: 5; display: block }');
+            log(c.color, c.height, c.borderTopStyle, getComputedStyle(b).width !== 'auto' && b.ownerDocument.styleSheets[0].cssRules[0].style.width, CSS.supports('color', 'abc'));
+            <\/script>`;
+            for (const start of ['', '<!doctype html>']) {
+              const frame = document.createElement('iframe'); document.body.append(frame);
+              frame.contentDocument.open(); frame.contentDocument.write(start + old); frame.contentDocument.close(); }
+            """#)
+        #expect(
+            lines == [
+                "rgb(0, 0, 15) 120px 1px 2px rgb(0, 1, 35) 3px 16px rgb(0, 0, 240)",
+                "rgb(170, 187, 204) 7px none 5px false",
+            ] + lines.dropFirst(2))
+        #expect(lines.count == 4)
+        #expect(lines.dropFirst(2).allSatisfy { $0.hasPrefix("rgb(0, 0, 0) ") })
     }
 
     @Test func `sections 7_1 to 7_3: initial values, inheritance and the words for them`() {

@@ -16,7 +16,7 @@
   const onObjects = {
     __proto__: null,
     JSON: 'parse stringify',
-    Math: 'abs acos asin atan atan2 ceil cos exp floor fround hypot imul log max min pow round sign sin sqrt tan trunc',
+    Math: 'abs acos asin atan atan2 cbrt ceil cos exp floor fround hypot imul log max min pow round sign sin sqrt tan trunc',
     Reflect: 'apply construct defineProperty deleteProperty get getOwnPropertyDescriptor getPrototypeOf has ownKeys set',
     Array: 'from isArray of',
     ArrayBuffer: 'isView',

@@ -85,8 +85,9 @@
     const isNested = isNestedIn(place);
     const depth = place.parent === null ? 0 : place.parent.rule.depth + 1;
     if (place.parent !== null && isStatement(text)) throw domError('HierarchyRequestError', `${where}: Failed to insert the rule.`);
-    let rule = data.parseRule(text, place.namespaces, depth, isNested);
-    if (rule === null && isNested) rule = nestedDeclarations(text);
+    const isQuirky = place.sheet !== null && shared('css/shared/cascade').isQuirky(place.sheet);
+    let rule = data.parseRule(text, place.namespaces, depth, isNested, isQuirky);
+    if (rule === null && isNested) rule = nestedDeclarations(text, isQuirky);
     if (rule === null) throw domError('SyntaxError', `${where}: Failed to parse the rule '${text}'.`);
     if (rule.type === 'import' && place.sheet !== null && place.sheet.isConstructed) {
       throw domError('SyntaxError', `${where}: Can't insert @import rules into a constructed stylesheet.`);
@@ -99,10 +100,11 @@
   }
   const statement = /^[ \t\r\n\f]*@(?:import|namespace)[ \t\r\n\f"']/i;
   const isStatement = (text) => primordials.RegExpPrototypeExec(statement, text) !== null;
-  function nestedDeclarations(text) {
-    const block = declarations.parse(text);
+  function nestedDeclarations(text, isQuirky) {
+    const block = declarations.parse(text, isQuirky);
     if (block.list.length === 0) return null;
     const rule = data.newRule('nested', '', '', '');
+    rule.isQuirky = isQuirky;
     rule.block = block;
     return rule;
   }

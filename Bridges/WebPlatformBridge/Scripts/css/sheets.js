@@ -22,7 +22,7 @@
     for (let i = 0; i < sheet.adopters.length; i++) cascade.sheetsChanged(sheet.doc, sheet.adopters[i]);
     if (sheet.ownerRule !== null) changed(sheet.ownerRule.sheet);
   }
-  const parsed = (sheet) => sheet.data ??= rules.parseSheet(sheet.text);
+  const parsed = (sheet) => sheet.data ??= rules.parseSheet(sheet.text, cascade.isQuirky(sheet));
   /// The rules of a sheet, which the page may now change: they are no longer shared with other pages.
   function ownRules(sheet) {
     parsed(sheet);

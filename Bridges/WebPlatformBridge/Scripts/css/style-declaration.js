@@ -50,7 +50,7 @@
     set cssText(value) {
       const state = declaration(this);
       if (isComputed(state)) throw readOnly('cssText');
-      state.replace(state, declarations.parse(idl.DOMString(value)));
+      state.replace(state, declarations.parse(idl.DOMString(value), state.block(state).isQuirky));
     },
     get length() { return lengthOf(declaration(this)); },
     get parentRule() {

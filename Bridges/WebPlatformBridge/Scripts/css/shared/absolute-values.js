@@ -99,10 +99,19 @@
     if (one.kind !== 'f') return one.args === null ? one : { ...one, args: absolutes(style, one.args, info, get, fontSize) };
     if (calc.isMath(one)) return shown(mathText(style, one, info, get, fontSize), one.space);
     if (info.takesColor) {
-      const color = colors.colorOf(one);
-      if (color !== null) return shown(colors.computed(color, get(style, 'color')), one.space);
+      const color = functionColor(style, one, info, get, fontSize);
+      if (color !== null) return shown(color, one.space);
     }
     return { ...one, args: absolutes(style, one.args, info, get, fontSize) };
+  }
+  /// What a color function computes to, or null for another function. The color that is computed now is the parent's so far.
+  function functionColor(style, one, info, get, fontSize) {
+    const specified = colors.colorOf(one);
+    if (specified === null) return null;
+    const plain = { ...one, args: pixelArgs(style, one.args, get, fontSize) };
+    const ofParent = () => use('css/shared/computed').inheritedColor(style);
+    const current = !specified.includes('currentcolor') ? 'rgb(0, 0, 0)' : info === longhands.color ? ofParent() : get(style, 'color');
+    return use('css/shared/color-functions').computed(plain, current) ?? specified;
   }
   function mathText(style, one, info, get, fontSize) {
     // Units are made pixels first, so that more of it can be summed.

@@ -103,9 +103,11 @@
   }
   function counts(sheet, env) {
     if (sheet.isDisabled) return false;
-    if (sheet.data === null) sheet.data = parseSheet(sheet.text);
+    if (sheet.data === null) sheet.data = parseSheet(sheet.text, isQuirky(sheet));
     return sheet.media === '' || media.matches(sheet.media, env);
   }
+  /// Whether the text of a sheet is read in quirks mode. One that a script constructs never is.
+  const isQuirky = (sheet) => sheet.doc.data.quirks === 2 && !sheet.isConstructed;
   let userAgent = null;
   const userAgentIndex = () => userAgent ??= build([{ data: parseSheet(use('css/shared/ua-sheet').text) }], { ...media.standard, key: 'ua' }, false);
 
@@ -241,7 +243,7 @@
     if (slot !== null && slot.block !== null && slot.text === text) return slot.block;
     const { page } = record.doc.data;
     if (page !== null && page !== undefined && page.policy !== null && !page.policy.allowsStyle(record, text)) return null;
-    return declarations.known(text);
+    return declarations.known(text, record.doc.data.quirks === 2);
   }
   /// One context for each tree and version: what is counted for one element serves the next.
   function contextFor(state, root, doc) {
@@ -446,7 +448,7 @@
   }
 
   return {
-    __proto__: null, stateOf, resize, scopeOf, scopeFor, activeSheets, sheetsChanged, styleOf, freshStyle, indexOf, counts, pseudoStyle, newSheet, winner, belowOrigin,
+    __proto__: null, stateOf, resize, scopeOf, scopeFor, activeSheets, sheetsChanged, styleOf, freshStyle, indexOf, counts, isQuirky, pseudoStyle, newSheet, winner, belowOrigin,
     belowLayer, rootFor, note, mayMove,
   };
 });

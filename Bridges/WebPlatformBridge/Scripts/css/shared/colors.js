@@ -4,7 +4,7 @@
   const { primordials, use } = library;
   const { MathRound, MathMin, MathMax, NumberParseInt } = primordials;
   const { lower } = use('css/shared/scanner');
-  const { numberText, listText } = use('css/shared/components');
+  const { numberText } = use('css/shared/components');
 
   // Section 6.1: the names, with their values.
   const names = { __proto__: null };
@@ -48,7 +48,8 @@
   for (let i = 0; i < systemWords.length; i += 2) system[systemWords[i]] = systemWords[i + 1];
 
   const clamp = (x, low, high) => MathMin(MathMax(x, low), high);
-  const byte = (x) => MathRound(clamp(x, 0, 255));
+  // What sums of fractions lack of a half is no reason to round down.
+  const byte = (x) => MathRound(clamp(x, 0, 255) + 1e-9);
   /// Section 15.2: the text of an sRGB colour.
   function rgbText(r, g, b, alpha) {
     const parts = `${byte(r)}, ${byte(g)}, ${byte(b)}`;
@@ -114,6 +115,7 @@
       // Commas stand between all of them or between none.
       if (args.length !== values.length * 2 - 1) return null;
       if (values.length === 4) alpha = values.pop();
+      if (alpha !== null && alpha.kind === 'i') return null;
     } else if (isAlpha && alpha === null) return null;
     return values.length === 3 ? { values, alpha, isLegacy: hasComma } : null;
   }
@@ -125,9 +127,10 @@
     let given = one.text;
     if (given === 'rgba') given = 'rgb';
     if (given === 'hsla') given = 'hsl';
-    if (args.length > 0 && args[0].kind === 'i' && lower(args[0].text) === 'from') return keep(one);
-    if (given === 'color-mix' || given === 'light-dark' || given === 'contrast-color') return keep(one);
-    if (hasFunction(args)) return keep(one);
+    const isRelative = args.length > 0 && args[0].kind === 'i' && lower(args[0].text) === 'from';
+    if (isRelative || given === 'color-mix' || given === 'light-dark' || given === 'contrast-color' || hasFunction(args)) {
+      return use('css/shared/color-functions').specified(one);
+    }
     if (given === 'color') return colorText(args);
     const parts = argumentsOf(args);
     if (parts === null) return null;
@@ -143,7 +146,7 @@
       const hue = values[0];
       if (hue.kind === '%' || (hue.kind === 'd' && degrees[hue.unit] === undefined)) return null;
       if (values[1].kind === 'd' || values[2].kind === 'd') return null;
-      if (parts.isLegacy && (given === 'hwb' || values[1].kind !== '%' || values[2].kind !== '%')) return null;
+      if (parts.isLegacy && (given === 'hwb' || values[0].kind === 'i' || values[1].kind !== '%' || values[2].kind !== '%')) return null;
       const angle = hue.kind === 'd' ? hue.number * degrees[hue.unit] : plain(hue, 1);
       const part = (v) => clamp((v.kind === '%' ? v.number : plain(v, 1)) / 100, 0, 1);
       const rgb = given === 'hsl' ? hslToRgb(angle, part(values[1]), part(values[2])) : hwbToRgb(angle, part(values[1]), part(values[2]));
@@ -198,7 +201,6 @@
     for (let i = 0; i < args.length; i++) if (args[i].kind === 'f') return true;
     return false;
   };
-  const keep = (one) => `${one.text}(${listText(one.args)})`;
   const functions = {
     __proto__: null, rgb: 1, rgba: 1, hsl: 1, hsla: 1, hwb: 1, lab: 1, lch: 1, oklab: 1, oklch: 1, color: 1, 'color-mix': 1,
     'light-dark': 1, 'contrast-color': 1,

@@ -117,6 +117,11 @@
     const parent = parentOf(style.record);
     return parent === null || parent === undefined || parent.type !== 1 ? null : styleOf(parent);
   }
+  /// The color that an element would have without a declaration of it.
+  function inheritedColor(style) {
+    const parent = parentStyle(style);
+    return parent === null ? 'rgb(0, 0, 0)' : computedValue(parent, 'color');
+  }
   /// Whether a specified value hangs on the parent's computed one.
   function isRelative(name, value) {
     switch (name) {
@@ -208,7 +213,7 @@
     __proto__: null, inline: 'block', 'inline-block': 'block', 'inline-flex': 'flex', 'inline-grid': 'grid', 'inline-table': 'table',
     ruby: 'block ruby', 'table-row': 'block', 'table-cell': 'block', 'table-row-group': 'block', 'table-header-group': 'block',
     'table-footer-group': 'block', 'table-column': 'block', 'table-column-group': 'block', 'table-caption': 'block', 'ruby-text': 'block',
-    '-webkit-inline-box': '-webkit-box', math: 'block math', 'inline list-item': 'list-item', 'inline flow-root': 'flow-root',
+    '-webkit-inline-box': '-webkit-box', math: 'block math', 'inline list-item': 'list-item', 'inline flow-root list-item': 'flow-root list-item', 'inline flow-root': 'flow-root',
   };
   const isContainer = (display) => display === 'flex' || display === 'grid' || display === 'inline-flex' || display === 'inline-grid';
   /// CSS Display 3, section 2.7: the display type, made a block's where position, float, a flexible parent or
@@ -270,7 +275,7 @@
   const isVisible = (record) => isRendered(record) && computedValue(styleOf(record), 'visibility') === 'visible';
 
   return {
-    __proto__: null, valueOf, computedValue, displayOf, isRendered, isSkipped, isVisible, logical, initialOf, styleOf,
+    __proto__: null, valueOf, computedValue, inheritedColor, displayOf, isRendered, isSkipped, isVisible, logical, initialOf, styleOf,
     pointerEvents: (record) => valueOf(record, 'pointer-events'), settle,
     /// The physical property that a declaration of a name is about.
     resolveName: (style, name) => (logical[name] === undefined ? name : logical[name][isRTL(style) ? 1 : 0]),

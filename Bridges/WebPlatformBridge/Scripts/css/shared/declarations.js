@@ -10,14 +10,15 @@
   const { longhandValue, customValue, trimSpace } = use('css/shared/values');
   const { expand, collapse } = use('css/shared/shorthands');
 
-  /// `isPlain`: no declaration has a computed value that depends on the element alone, as of its attributes or its size.
-  const newBlock = () => ({ list: [], map: new Map(), isPlain: true });
+  /// - `isPlain`: no declaration has a computed value that depends on the element alone, as of its attributes or its size.
+  /// - `isQuirky`: it is a block of a document in quirks mode.
+  const newBlock = (isQuirky = false) => ({ list: [], map: new Map(), isPlain: true, isQuirky });
   const isPlain = (name, value, source) => {
     const text = source === null ? value : source.text;
     return name !== 'transform' && !text.includes('attr(') && !text.includes('cq');
   };
   function copyBlock(block) {
-    const result = newBlock();
+    const result = newBlock(block.isQuirky);
     for (let i = 0; i < block.list.length; i++) {
       const { name, value, isImportant, source } = block.list[i];
       put(result, name, value, isImportant, source);
@@ -57,6 +58,12 @@
 
   /// Puts a property's value into a block by `add`; false if the value is bad, and nothing was changed.
   function assign(block, name, text, isImportant, add) {
+    if (assignAsWritten(block, name, text, isImportant, add)) return true;
+    if (!block.isQuirky) return false;
+    const repaired = use('css/shared/quirks').repaired(name, text);
+    return repaired !== null && assignAsWritten(block, name, repaired, isImportant, add);
+  }
+  function assignAsWritten(block, name, text, isImportant, add) {
     if (name.startsWith('--')) {
       const value = customValue(text);
       if (value === null) return false;
@@ -242,8 +249,8 @@
     assign(block, name, value, at >= 0, append);
   }
   /// The block of a text without rules in it, such as a `style` attribute.
-  function parse(text1) {
-    const block = newBlock();
+  function parse(text1, isQuirky = false) {
+    const block = newBlock(isQuirky);
     const s = { text: text1, at: 0 };
     for (;;) {
       skipSpace(s);
@@ -269,17 +276,19 @@
   }
 
   // `style` attributes repeat: blocks by text, which only those who copy them first may change.
-  let young = new Map();
-  let old = new Map();
-  function known(text1) {
-    let block = young.get(text1) ?? old.get(text1);
-    if (block === undefined) block = parse(text1);
+  const newShelf = () => ({ young: new Map(), old: new Map() });
+  const standard = newShelf();
+  const quirky = newShelf();
+  function known(text1, isQuirky = false) {
+    const shelf = isQuirky ? quirky : standard;
+    let block = shelf.young.get(text1) ?? shelf.old.get(text1);
+    if (block === undefined) block = parse(text1, isQuirky);
     if (text1.length < 2000) {
-      if (young.size >= 500) {
-        old = young;
-        young = new Map();
+      if (shelf.young.size >= 500) {
+        shelf.old = shelf.young;
+        shelf.young = new Map();
       }
-      young.set(text1, block);
+      shelf.young.set(text1, block);
     }
     return block;
   }

@@ -307,8 +307,13 @@
 
   // MARK: @supports (CSS Conditional 3, section 6; Conditional 4, section 3)
 
-  /// Whether a declaration would be kept.
-  function supportsDeclaration(given, value) {
+  /// Whether a declaration would be kept, in quirks mode too where `isQuirky` says so.
+  function supportsDeclaration(given, value, isQuirky = false) {
+    if (supportsAsWritten(given, value)) return true;
+    const repaired = isQuirky ? use('css/shared/quirks').repaired(canonical(given), trimSpace(value)) : null;
+    return repaired !== null && supportsAsWritten(given, repaired);
+  }
+  function supportsAsWritten(given, value) {
     const name = canonical(given);
     if (name === '') return false;
     const plain = trimSpace(value);
@@ -335,20 +340,20 @@
     __proto__: null, 'features-opentype': true, 'features-aat': true, 'color-colrv0': true, 'color-colrv1': true, 'color-sbix': true,
     'color-cbdt': true, variations: true, palettes: true,
   };
-  function supportsValue(item, source) {
+  function supportsValue(item, source, isQuirky) {
     if (item.name === 'selector') {
       const list = parseSelector(source.slice(item.from, item.to), null, '', true);
       return list !== null && list.length === 1;
     }
-    if (item.name === 'declaration') return supportsDeclaration(item.tests[0], item.tests[1]);
+    if (item.name === 'declaration') return supportsDeclaration(item.tests[0], item.tests[1], isQuirky);
     return (item.name === 'font-tech' ? techniques : formats)[lower(item.given)] === true;
   }
   /// Whether a condition is true; null if it is no condition.
-  function supports(source) {
+  function supports(source, isQuirky = false) {
     const list = parse(source);
     if (list === null) return null;
     const condition = parseCondition(list, supportsFeature, true, 0);
-    return condition === null ? null : conditionValue(condition, source, supportsValue) === true;
+    return condition === null ? null : conditionValue(condition, source, (item, whole) => supportsValue(item, whole, isQuirky)) === true;
   }
 
   /// What stands in `supports()` of `@import`: a condition or a declaration.

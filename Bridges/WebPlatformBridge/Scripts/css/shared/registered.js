@@ -17,7 +17,7 @@
       switch (rule.type) {
         case 'property': add(rule, found); break;
         case 'media': if (media.matches(rule.prelude, env)) gather(contents(rule).rules, env, found); break;
-        case 'supports': if (media.supports(rule.prelude) === true) gather(contents(rule).rules, env, found); break;
+        case 'supports': if (media.supports(rule.prelude, rule.isQuirky) === true) gather(contents(rule).rules, env, found); break;
         // A container's query is about elements, of which a registration knows none.
         case 'layer': case 'container': gather(contents(rule).rules, env, found); break;
         case 'import': if (rule.imported !== null && rule.imported.data !== null) gather(rule.imported.data.rules, env, found); break;

@@ -88,7 +88,7 @@
           if (media.matches(rule.prelude, env)) walk(contents(rule).rules, entries, layers, env, parents, layer, scope, query);
           break;
         case 'supports':
-          rule.condition ??= media.supports(rule.prelude) === true ? 'yes' : 'no';
+          rule.condition ??= media.supports(rule.prelude, rule.isQuirky) === true ? 'yes' : 'no';
           if (rule.condition === 'yes') walk(contents(rule).rules, entries, layers, env, parents, layer, scope, query);
           break;
         case 'layer': {

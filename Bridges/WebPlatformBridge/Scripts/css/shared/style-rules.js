@@ -18,9 +18,20 @@
   // How deep rules may stand in each other.
   const deepest = 32;
 
+  /// Whether what is read now is of a document in quirks mode.
+  let isQuirky = false;
+  function inMode(mode, work) {
+    const before = isQuirky;
+    isQuirky = mode;
+    try {
+      return work();
+    } finally {
+      isQuirky = before;
+    }
+  }
   const rule = (type, name, prelude, body) => ({
     type, name, prelude, body, selector: null, namespaces: null, block: null, rules: null, isNested: false, depth: 0, condition: null,
-    imported: null, sheet: null, page: null,
+    imported: null, sheet: null, page: null, isQuirky,
   });
 
   // MARK: Finding ends
@@ -130,7 +141,10 @@
       if (made !== null) rules.push(made);
     }
   }
+  /// Section 5.5.3: what looks like the declaration of a custom property is no rule.
+  const customName = /^\s*--[^\s{}:;]*\s*:/;
   function styleRule(prelude, body, namespaces, depth, isNested) {
+    if (RegExpPrototypeExec(customName, prelude) !== null) return null;
     const list = parseSelector(prelude, namespaces.size > 0 ? namespaces : null, isNested ? 'nest' : '');
     if (list === null || list.length === 0) return null;
     const made = rule('style', '', prelude, body);
@@ -236,13 +250,16 @@
   /// Fills `block` and `rules` of a rule.
   function contents(made) {
     if (made.block !== null || made.rules !== null) return made;
+    return inMode(made.isQuirky, () => read(made));
+  }
+  function read(made) {
     if (made.type === 'style') readMixed(made, true);
     else if (grouping[made.type] === 1) {
       if (made.isNested || made.type === 'scope') readMixed(made, false);
       else made.rules = parseRules(made.body, false, made.namespaces, made.depth);
     } else if (made.type === 'keyframes') made.rules = parseKeyframes(made.body);
     else if (descriptive[made.type] === 1) made.block = parseDescriptors(made.body);
-    else made.block = declarations.newBlock();
+    else made.block = declarations.newBlock(isQuirky);
     return made;
   }
   /// CSS Nesting 1, section 4: declarations and rules in one another's neighbourhood. Declarations behind a
@@ -250,14 +267,14 @@
   function readMixed(made, hasBlock) {
     const { body } = made;
     if (hasBlock && !body.includes('{')) {
-      made.block = declarations.parse(body);
+      made.block = declarations.parse(body, isQuirky);
       made.rules = [];
       return;
     }
     const s = { text: body, at: 0 };
     const rules = [];
     const isNested = made.type === 'scope' ? 'scope' : made.type === 'style' ? true : made.isNested;
-    let block = hasBlock ? declarations.newBlock() : null;
+    let block = hasBlock ? declarations.newBlock(isQuirky) : null;
     made.block = block;
     for (;;) {
       skipSpace(s);
@@ -305,7 +322,7 @@
       if (given !== null) {
         if (block === null) {
           const nested = rule('nested', '', '', '');
-          nested.block = block = declarations.newBlock();
+          nested.block = block = declarations.newBlock(isQuirky);
           rules.push(nested);
         }
         declarations.addText(block, given, body.slice(valueAt, s.at));
@@ -382,24 +399,26 @@
   let known = new Map();
   let size = 0;
   /// A sheet `{ rules, namespaces }` of a text. It is shared: `copy` gives one that may be changed.
-  function parseSheet(text) {
-    let sheet = known.get(text);
+  function parseSheet(text, mode = false) {
+    const key = mode ? `quirks ${text}` : text;
+    let sheet = known.get(key);
     if (sheet !== undefined) return sheet;
     const namespaces = new Map();
     sheet = { rules: null, namespaces, entries: null, entriesKey: '' };
-    sheet.rules = parseRules(text, true, namespaces, 0);
+    sheet.rules = inMode(mode, () => parseRules(text, true, namespaces, 0));
     if (text.length <= keptText / 2) {
       if (size + text.length > keptText) {
         known = new Map();
         size = 0;
       }
-      known.set(text, sheet);
+      known.set(key, sheet);
       size += text.length;
     }
     return sheet;
   }
   function copyRule(made) {
     const result = rule(made.type, made.name, made.prelude, made.body);
+    result.isQuirky = made.isQuirky;
     result.selector = made.selector;
     result.namespaces = made.namespaces;
     result.isNested = made.isNested;
@@ -418,7 +437,10 @@
     return made;
   }
   /// The one rule that a text is (CSSOM, section 6.4.1, "parse a CSS rule"), or null.
-  function parseRule(text, namespaces, depth, isNested) {
+  function parseRule(text, namespaces, depth, isNested, mode) {
+    return inMode(mode, () => readRule(text, namespaces, depth, isNested));
+  }
+  function readRule(text, namespaces, depth, isNested) {
     const given = trimSpace(text);
     const s = { text: given, at: 0 };
     skipSpace(s);

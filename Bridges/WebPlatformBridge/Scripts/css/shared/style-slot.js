@@ -33,7 +33,7 @@
     const text = attribute(record, 'style') ?? '';
     if (slot.block === null || slot.text !== text) {
       const policy = record.doc.data.page?.policy ?? null;
-      slot.block = declarations.copyBlock(declarations.known(text === '' || policy === null || policy.allowsStyle(record, text) ? text : ''));
+      slot.block = declarations.copyBlock(declarations.known(text === '' || policy === null || policy.allowsStyle(record, text) ? text : '', record.doc.data.quirks === 2));
       slot.text = text;
     }
     return slot.block;

@@ -77,7 +77,7 @@
     };
     /// CSS Display 3, section 2: two words are shown as the old single one.
     specials.display = (info, list, from, to) => {
-      if (to - from === 1) return single(info, list[from]);
+      if (to - from === 1) return list[from].kind === 'i' && lower(list[from].text) === 'flow' ? 'block' : single(info, list[from]);
       const words = [];
       for (let i = from; i < to; i++) {
         if (list[i].kind !== 'i') return null;
@@ -91,7 +91,7 @@
       'block flex': 'flex', 'flex inline': 'inline-flex', 'block grid': 'grid', 'grid inline': 'inline-grid', 'block table': 'table',
       'inline table': 'inline-table', 'block flow list-item': 'list-item', 'block list-item': 'list-item', 'flow list-item': 'list-item',
       'block math': 'block math', 'inline math': 'math', 'block ruby': 'block ruby', 'inline ruby': 'ruby', 'inline list-item': 'inline list-item',
-      'flow inline list-item': 'inline list-item', 'block flow-root list-item': 'flow-root list-item', 'flow-root list-item': 'flow-root list-item',
+      'flow inline list-item': 'inline list-item', 'flow-root inline list-item': 'inline flow-root list-item', 'block flow-root list-item': 'flow-root list-item', 'flow-root list-item': 'flow-root list-item',
     };
     /// Two values of one kind, of which the second may say nothing new.
     const pair = (omitted) => (info, list, from, to) => {

@@ -154,6 +154,13 @@
     if (letter !== 'x' && !types.includes(letter) && !(letter === 'A' && types.includes('S'))) return null;
     return functionText(one, letter);
   }
+  /// CSS Masking 1, section 9.1: `rect()` of `clip` has four lengths, with commas between all of them or none.
+  function isClip(args) {
+    const sides = args.filter((one) => one.kind !== ',');
+    if (sides.length !== 4 || (args.length !== 4 && args.length !== 7)) return false;
+    return sides.every((one) => (one.kind === 'i' ? lower(one.text) === 'auto' : one.kind === 'n' ? zero(one.number)
+      : one.kind === 'd' ? calc.kindOfUnit(one.unit) === 'length' : calc.isMath(one)));
+  }
   /// A function with its arguments: names in lower case, colours and zeros as a browser shows them.
   function functionText(one, letter) {
     const { args } = one;
@@ -163,8 +170,9 @@
     const wanted = transformCounts[name];
     if (letter === 'F' && !areTransformArguments(name, args)) return null;
     if (letter === 'B' && !isFilterArgument(name, args)) return null;
+    if (letter === 'q' && !isClip(args)) return null;
     if (letter === 'F' && (args.length === 0 || argumentCount(args) < wanted[0] || argumentCount(args) > wanted[1])) return null;
-    const zeroUnit = letter === 'S' || name === 'blur' || name === 'drop-shadow' || name === 'inset' ? 'px' : name === 'hue-rotate' ? 'deg'
+    const zeroUnit = letter === 'S' || letter === 'q' || name === 'blur' || name === 'drop-shadow' || name === 'inset' ? 'px' : name === 'hue-rotate' ? 'deg'
       : letter !== 'F' ? '' : name.startsWith('translate') || name === 'perspective' ? 'px' : name.startsWith('rotate') || name.startsWith('skew') ? 'deg' : '';
     let result = '';
     for (let i = 0; i < args.length; i++) {
