@@ -81,6 +81,27 @@ import Testing
         #expect(lines.contains { $0.hasPrefix("outer ") && $0.hasSuffix(" null") })
     }
 
+    @Test func `8_1_5_1: integrity in import maps, and documents that are written`() throws {
+        let lines = try printed([
+            "index.html": """
+            <!doctype html><script type="importmap">{ "imports": { "good": "./good.js", "bad": "./bad.js" },
+              "integrity": { "./good.js": "sha256-g21X4ZQoNdx8eEbf/ScT85x2W+I0CgxbOvD5gteHL5Y=", "./bad.js": "sha256-g21X4ZQoNdx8eEbf/ScT85x2W+I0CgxbOvD5gteHL5Y=", "./inner.js": "sha256-g21X4ZQoNdx8eEbf/ScT85x2W+I0CgxbOvD5gteHL5Y=" } }</script>
+            <body><script>
+              import('good').then((m) => console.log('good', m.good), () => console.log('good: no'));
+              import('bad').then(() => console.log('bad: loaded'), (e) => console.log('bad', e.name));
+              const f = document.createElement('iframe'); document.body.append(f);
+              f.contentDocument.write(`<base href="${document.baseURI}"><script type=importmap>{"imports": {"lib": "./good.js"}}</scr` + `ipt><script>import('lib').then((m) => parent.console.log('written', m.good), (e) => parent.console.log('written', e.message))</scr` + 'ipt>');
+              f.contentDocument.close();
+            </script>
+            <script type="module" src="outer.js" onerror="console.log('outer: error')"></script>
+            """,
+            "good.js": "export const good = 1;", "bad.js": "export const bad = 1;",
+            "inner.js": "console.log('inner ran');",
+            "outer.js": "import './inner.js'; console.log('outer ran');",
+        ])
+        #expect(lines.sorted() == ["bad TypeError", "good 1", "outer: error", "written 1"])
+    }
+
     @Test func `places are those of the file, of inline scripts as well`() throws {
         let lines = try printed([
             "index.html": """

@@ -20,6 +20,16 @@ public struct ImportMap: Sendable {
     /// Longer keys first, as the standard sorts them.
     private var imports: [Entry] = []
     private var scopes: [(prefix: String, entries: [Entry])] = []
+    /// Integrity metadata by the URLs of modules.
+    private var integrity: [String: String] = [:]
+
+    /// Where a name was resolved.
+    private struct Resolution: Hashable, Sendable {
+        let base: String
+        let mayBePrefixed: Bool
+    }
+    /// What was resolved so far, which no later map may change, by name: the "resolved module set".
+    private var resolved: [CodeUnits: Set<Resolution>] = [:]
 
     /// Makes a map that maps nothing.
     public init() {}
@@ -79,12 +89,43 @@ public struct ImportMap: Sendable {
             }
             scopes.sort { Self.isBefore($0.prefix, $1.prefix) }
         }
+        if let given = json["integrity"] {
+            guard let list = given.members else {
+                throw Problem(
+                    name: "TypeError",
+                    message:
+                        "Failed to parse import map: \"integrity\" top-level key needs to be a JSON object."
+                )
+            }
+            // An address is ASCII. What is no URL or no text is left out, as the standard says.
+            for member in list {
+                guard let url = Self.urlLike(member.name, base), let value = member.value.string
+                else { continue }
+                integrity[url.href] = value
+            }
+        }
     }
 
-    /// Adds another map of the document: what is mapped already stays.
+    /// "Merge existing and new import maps": what is mapped already stays, and so does what was resolved.
     public mutating func merge(_ other: ImportMap) {
-        imports = Self.merged(imports, other.imports)
-        for (prefix, entries) in other.scopes {
+        func isNews(_ entry: Entry, in scope: String?) -> Bool {
+            // Bases are addresses, and those are ASCII.
+            func concerns(_ record: Resolution) -> Bool {
+                guard let scope else { return true }
+                return scope == record.base
+                    || (scope.hasSuffix("/") && record.base.hasPrefix(scope))
+            }
+            if resolved[CodeUnits(entry.key)]?.contains(where: concerns) ?? false { return false }
+            guard entry.key.hasSuffix("/") else { return true }
+            return !resolved.contains { name, records in
+                name.text.utf16.starts(with: entry.key.utf16)
+                    && records.contains { $0.mayBePrefixed && concerns($0) }
+            }
+        }
+        integrity.merge(other.integrity) { old, _ in old }
+        imports = Self.merged(imports, other.imports.filter { isNews($0, in: nil) })
+        for (prefix, given) in other.scopes {
+            let entries = given.filter { isNews($0, in: prefix) }
             if let index = scopes.firstIndex(where: { $0.prefix == prefix }) {
                 scopes[index].entries = Self.merged(scopes[index].entries, entries)
             } else {
@@ -94,13 +135,25 @@ public struct ImportMap: Sendable {
         scopes.sort { Self.isBefore($0.prefix, $1.prefix) }
     }
 
+    /// "Resolve a module integrity metadata": what a module has to be; empty where no map says so.
+    public func integrity(of url: WebURL) -> String { integrity[url.href] ?? "" }
+
     /// "Resolve a module specifier".
     ///
     /// - Parameter base: The URL of the script that imports.
     /// - Throws: Why it means nothing.
-    public func resolve(_ specifier: String, base: WebURL) throws(Problem) -> WebURL {
+    public mutating func resolve(_ specifier: String, base: WebURL) throws(Problem) -> WebURL {
         let url = Self.urlLike(specifier, base)
         let name = url?.href ?? specifier
+        let found = try address(of: specifier, name, url, base)
+        resolved[CodeUnits(name), default: []]
+            .insert(Resolution(base: base.href, mayBePrefixed: url?.isSpecial ?? true))
+        return found
+    }
+
+    private func address(
+        of specifier: String, _ name: String, _ url: WebURL?, _ base: WebURL
+    ) throws(Problem) -> WebURL {
         for (prefix, entries) in scopes
         where prefix == base.href || (prefix.hasSuffix("/") && base.href.hasPrefix(prefix)) {
             if let found = try Self.match(name, url, entries) { return found }

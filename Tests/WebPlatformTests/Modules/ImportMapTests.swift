@@ -12,7 +12,7 @@ import WebPlatform
         -> String
     {
         let base = try base()
-        let map = try ImportMap(parsing: map, base: base)
+        var map = try ImportMap(parsing: map, base: base)
         let script = try script.map { try #require(WebURL($0)) } ?? base
         do throws(ImportMap.Problem) {
             return try map.resolve(specifier, base: script).href
@@ -57,13 +57,48 @@ import WebPlatform
         var map = try ImportMap(parsing: #"{ "imports": { "a": "/one.js" } }"#, base: base)
         map.merge(
             try ImportMap(parsing: #"{ "imports": { "a": "/two.js", "b": "/b.js" } }"#, base: base))
-        #expect(try map.resolve("a", base: base).pathname == "/one.js")
-        #expect(try map.resolve("b", base: base).pathname == "/b.js")
+        let first = try map.resolve("a", base: base).pathname
+        let second = try map.resolve("b", base: base).pathname
+        #expect(first == "/one.js")
+        #expect(second == "/b.js")
+    }
+
+    @Test func `8_1_5_1: what was resolved is not mapped anew`() throws {
+        let base = try base()
+        var map = try ImportMap(parsing: #"{ "imports": { "a/": "/one/" } }"#, base: base)
+        let before = try [map.resolve("a/x.js", base: base), map.resolve("./b.js", base: base)]
+        map.merge(
+            try ImportMap(
+                parsing: #"""
+                    { "imports": { "a/x.js": "/two.js", "/app/b.js": "/two.js", "/app/": "/three/", "c": "/c.js" },
+                      "scopes": { "/app/": { "a/": "/four/", "d": "/d.js" }, "/other/": { "a/": "/five/" } } }
+                    """#, base: base))
+        let after = try [map.resolve("a/x.js", base: base), map.resolve("./b.js", base: base)]
+        #expect(after == before)
+        let fresh = try ["c", "d"].map { try map.resolve($0, base: base).pathname }
+        #expect(fresh == ["/c.js", "/d.js"])
+        let other = try #require(WebURL("https://portal.example/other/x.js"))
+        let elsewhere = try map.resolve("a/x.js", base: other).pathname
+        #expect(elsewhere == "/five/x.js")
+    }
+
+    @Test func `8_1_5_1: integrity by URL, of which the first stays`() throws {
+        let base = try base()
+        var map = try ImportMap(
+            parsing: #"{ "integrity": { "./a.js": "sha256-a", "b": "sha256-b", "/c.js": 1 } }"#,
+            base: base)
+        map.merge(
+            try ImportMap(
+                parsing: #"{ "integrity": { "/app/a.js": "sha256-x", "/d.js": "sha256-d" } }"#,
+                base: base))
+        let urls = ["/app/a.js", "/app/b", "/c.js", "/d.js"]
+        let found = try urls.map { map.integrity(of: try #require(WebURL($0, base: base))) }
+        #expect(found == ["sha256-a", "", "", "sha256-d"])
     }
 
     @Test(arguments: [
         ("{", "SyntaxError"), ("[]", "TypeError"), (#"{"imports": 1}"#, "TypeError"),
-        (#"{"scopes": {"/": 1}}"#, "TypeError"),
+        (#"{"scopes": {"/": 1}}"#, "TypeError"), (#"{"integrity": []}"#, "TypeError"),
     ])
     func `8_1_5_1: what is no map is refused`(_ text: String, _ name: String) throws {
         let base = try base()

@@ -98,6 +98,8 @@ final class ModulesFeature: PageFeature {
 
     /// Takes note of the name of a script that runs: what it imports goes by what its element says, where that was told.
     func willRun(_ name: String) {
+        // A document that is only written to was never loaded.
+        prepare()
         guard isAnnounced else { return }
         isAnnounced = false
         note(name)
@@ -206,9 +208,10 @@ final class ModulesFeature: PageFeature {
         request.isForBrowser = true
         request.mode = .cors
         let root = root(of: fetch)
-        if fetch.referrer == nil, let own = root.url, own.hasSameCodeUnits(as: fetch.url) {
-            request.integrity = root.integrity
-        }
+        let isElements =
+            fetch.referrer == nil && root.url?.hasSameCodeUnits(as: fetch.url) ?? false
+        request.integrity =
+            isElements && !root.integrity.isEmpty ? root.integrity : map.integrity(of: url)
         var response: FetchResponse?
         var bytes: [UInt8] = []
         let handle = fetches.next()
