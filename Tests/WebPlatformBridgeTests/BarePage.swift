@@ -36,7 +36,9 @@ enum BarePage {
     private final class Owner: PageOwner, WindowClient {
         var windowName = ""
         func pageWasEnded(_ reason: ScriptTermination) { Issue.record("the page was ended") }
-        func run(_ source: ScriptSource, in page: Page) throws(ScriptFailure) {}
+        func run(_ source: ScriptSource, in page: Page) throws(ScriptFailure) -> ScriptValue? {
+            nil
+        }
         func willRun(_ source: ScriptSource) {}
         func name(of url: WebURL) -> String { url.href }
         func navigate(to url: String, _ kind: NavigationKind) {}

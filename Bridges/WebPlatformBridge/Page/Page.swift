@@ -110,10 +110,11 @@ public final class Page {
     }
 
     /// Runs a classic script of the page's document.
-    func run(_ source: ScriptSource) throws(ScriptFailure) {
+    @discardableResult
+    func run(_ source: ScriptSource) throws(ScriptFailure) -> ScriptValue? {
         let before = group.enter(self)
         defer { group.running = before }
-        try owner.run(source, in: self)
+        return try owner.run(source, in: self)
     }
 
     /// The text of a script with blanks before it, so that the columns of its first line are those of its file.

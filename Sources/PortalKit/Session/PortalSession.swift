@@ -372,7 +372,8 @@ public final class PortalSession {
 
 extension PortalSession: PageOwner {
     /// Runs a classic script of a document.
-    public func run(_ source: ScriptSource, in page: Page) throws(ScriptFailure) {
+    @discardableResult
+    public func run(_ source: ScriptSource, in page: Page) throws(ScriptFailure) -> ScriptValue? {
         documentScripts.add(
             source, from: origin(of: source), in: page === self.page ? navigations + 1 : nil)
         let script = PortalScript(name: source.name, source: source.text)
@@ -381,13 +382,15 @@ extension PortalSession: PageOwner {
         do throws(ScriptFailure) {
             if source.offset == nil, !source.name.isEmpty {
                 try evaluate(try program(for: script), of: script, in: page)
+                return nil
             } else {
                 host.recorder?.willRun(source.name, source.text, in: page.context)
-                try page.context.evaluate(
+                return try page.context.evaluate(
                     page.placed(source), url: source.name, line: source.line)
             }
         } catch .thrown(let exception) {
             page.report(.thrown(syntaxError(of: source, exception) ?? exception))
+            return nil
         }
     }
 

@@ -84,6 +84,23 @@ import Testing
             ])
     }
 
+    @Test func `CSS Values 4: lines as units, and what calculations and rows may hold`() {
+        let lines = page(
+            #"""
+            { const e = document.createElement('style'); document.head.append(e);
+            e.textContent = '#a { line-height: 2; font-size: 10px } #b { font-size: 2lh } #c { line-height: 1.5lh; font-size: 20px } #d { text-indent: 1lh; font-size: clamp(1px, 3lh, 2em) }';
+            document.body.innerHTML = '<div id=a><p id=b></p><p id=c><b id=d></b></p></div>';
+            for (const id of ['a', 'b', 'c', 'd']) { const c = getComputedStyle(document.getElementById(id)); console.log(id, c.fontSize, c.lineHeight, c.textIndent); } }
+            const good = [['width', 'min(1px, 2em)'], ['width', 'calc(50% + min(1em, 2px))'], ['z-index', 'round(up, 1.2, 1)'], ['counter-increment', 'a calc(1 + sign(1em - 1px)) b 2'], ['quotes', '"a" "b"'], ['rotate', 'calc(10deg + atan2(1px, 1em))'], ['opacity', 'sign(1em - 1px)'], ['content', '"a" / "b"'], ['font-feature-settings', '"liga" 0']];
+            const bad = [['z-index', 'min(1px, 2em)'], ['color', 'clamp(1px, 2vw, 3px)'], ['width', 'max(1deg, 1turn + 1rad)'], ['transition-duration', 'min(1px, 1em)'], ['flex-wrap', '10px 20px'], ['filter', '1px 2px'], ['container-name', 'a "b"'], ['clip', 'rect(1, 2, 3, 4)'], ['color-scheme', 'light 2']];
+            console.log(good.filter(([p, v]) => !CSS.supports(p, v)).join(' | '), '-', bad.filter(([p, v]) => CSS.supports(p, v)).join(' | '));
+            """#)
+        #expect(
+            lines == [
+                "a 10px 20px 0px", "b 40px 80px 0px", "c 20px 30px 0px", "d 40px 30px 30px", " - ",
+            ])
+    }
+
     @Test func `Quirks Mode, sections 3_1 and 3_2: colors and lengths as old pages write them`() {
         let lines = page(
             #"""

@@ -40,12 +40,13 @@ final class ScriptsFeature: PageFeature {
                 return .value(try feature.make(handler, in: call.retained(at: 4)))
             },
             // (text, where its element begins in the document or -1): a javascript: URL
-            .init("scripts.runURL", [.string, .integer]) { feature, call in
+            .init("scripts.runURL", [.string, .integer], returns: .optional(.string)) {
+                feature, call in
                 let document = feature.page.feature(DocumentFeature.self)?.response
                 let place = document?.offset(
                     ofScriptURL: call.string(0), after: call.integer(1))
-                try feature.run(text: call.string(0), at: place ?? -1)
-                return .undefined
+                let value = try feature.run(text: call.string(0), at: place ?? -1)
+                return value?.utf16.map { .utf16($0) } ?? .null
             },
             // (where something stands in the document or -1) -> { file, line, column }
             .init("scripts.place", [.integer], returns: .object) { feature, call in
@@ -58,10 +59,11 @@ final class ScriptsFeature: PageFeature {
             },
         ])
 
-    private func run(text: String, at offset: Int) throws {
+    @discardableResult
+    private func run(text: String, at offset: Int) throws -> ScriptValue? {
         let source = page.source(text, at: offset)
         page.feature(ModulesFeature.self)?.willRun(source.name)
-        try page.run(source)
+        return try page.run(source)
     }
 
     /// Makes the function of an event handler attribute; `scopes` has the objects of its scope chain.

@@ -62,6 +62,15 @@
     const { policy } = use('dom/slot').home;
     return policy === null || policy.allows('script-src-elem', null, url, place);
   };
+  /// Section 7.4.2.3.2: the text that a javascript: URL gives takes the document's place.
+  function replaceDocument(text) {
+    const context = isLoaded('html/realms') ? use('html/realms').own.context : null;
+    const isFrame = context !== null && context.parent !== null;
+    if (isFrame) context.isInitial = false;
+    // A script that runs without a page has nothing to be replaced.
+    else if (!isLoaded('dom/page-document') || !use('dom/page-document').isMade()) return;
+    use('html/child').write(text);
+  }
   /// Section 7.2.4 ("Location-object navigate"): a document that goes on before it was loaded, without a user, is replaced.
   const isEarly = () => !use('html/life-cycle').isFinished && !use('html/activation-state').isActive();
   /// "To navigate": within the page to a fragment, or away from it.
@@ -72,7 +81,11 @@
     if (url.protocol === 'javascript:') {
       if (!mayRun(url.href, place)) return;
       const source = host('url.decode')(StringPrototypeSlice(url.href, 11));
-      tasks.post(() => { tasks.callBack(runURL, undefined, [source, place]); });
+      tasks.post(() => {
+        let result = null;
+        tasks.callBack(() => { result = runURL(source, place); }, undefined, []);
+        if (result !== null) replaceDocument(result);
+      });
       return;
     }
     const oldURL = current.href;

@@ -35,8 +35,8 @@
       case 'ic': return font();
       case 'ric': return rootSize(style, get, fontSize);
       case 'rcap': return rootSize(style, get, fontSize) * 0.7;
-      case 'lh': return lineHeight(style, get);
-      case 'rlh': return rootSize(style, get, fontSize) * 1.2;
+      case 'lh': return lineUnit(style, get, fontSize);
+      case 'rlh': return rootLine(style, get, fontSize);
       default:
     }
     const last = unit.slice(-2);
@@ -71,7 +71,22 @@
   function lineHeight(style, get) {
     const text = get(style, 'line-height');
     if (text === 'normal') return toNumber(get(style, 'font-size')) * 1.2;
-    return toNumber(text);
+    return toNumber(text) * (is(numbers, text) ? toNumber(get(style, 'font-size')) : 1);
+  }
+  const initialLine = 16 * 1.2;
+  /// The style whose `line-height` is computed now: lines in it are the parent's, as in `font-size`.
+  let ofLine = null;
+  function lineUnit(style, get, fontSize) {
+    if (fontSize === undefined && ofLine !== style) return lineHeight(style, get);
+    const parent = use('css/shared/computed').parentStyle(style);
+    return parent === null ? initialLine : lineHeight(parent, get);
+  }
+  function rootLine(style, get, fontSize) {
+    let root = style.record.doc.first;
+    while (root !== null && root.type !== 1) root = root.next;
+    if (root === null) return initialLine;
+    if (root !== style.record) return lineHeight(cascade.styleOf(root), get);
+    return fontSize !== undefined || ofLine === style ? initialLine : lineHeight(style, get);
   }
   const px = (n) => numberText(n) + 'px';
 
@@ -170,7 +185,13 @@
     // A number is inherited as a number; what a browser shows is pixels.
     if (is(numbers, value)) return value;
     if (value.endsWith('%') && !value.includes('(')) return px((size * toNumber(value)) / 100);
-    return general(style, 'line-height', value, get);
+    const before = ofLine;
+    ofLine = style;
+    try {
+      return general(style, 'line-height', value, get);
+    } finally {
+      ofLine = before;
+    }
   };
   const widths = { __proto__: null, thin: '1px', medium: '3px', thick: '5px' };
   function lineWidth(styleName) {

@@ -229,6 +229,43 @@
     }
     return kind;
   }
+  /// What kind of value a calculation has whose sum cannot be known yet: as of ``kindOfSum``, null where that cannot be known
+  /// either.
+  function kindOfUnknown(one) {
+    const found = { __proto__: null };
+    if (!gatherKinds([one], found)) return null;
+    const kinds = [];
+    for (const kind in found) kinds.push(kind);
+    if (kinds.length === 0) return 'number';
+    if (kinds.length === 1) return kinds[0];
+    return kinds.length === 2 && found.length === true && found.percent === true ? 'length-percent' : '';
+  }
+  function gatherKinds(args, found) {
+    for (let i = 0; i < args.length; i++) {
+      const one = args[i];
+      const { kind } = one;
+      if (kind === '%') found.percent = true;
+      else if (kind === 'd') {
+        const unit = kindOfUnit(one.unit);
+        if (unit === undefined) return false;
+        found[unit] = true;
+      } else if (kind === '/') {
+        // A quotient of two lengths is a number.
+        const divisor = { __proto__: null };
+        if (i + 1 >= args.length || !gatherKinds([args[i + 1]], divisor)) return false;
+        for (const name in divisor) if (name !== '') return false;
+        i++;
+      } else if (kind === 'f') {
+        if (one.text === 'sign' || inverse[one.text] !== undefined || one.text === 'atan2' || trigonometric[one.text] !== undefined) {
+          if (one.text !== 'sign' && trigonometric[one.text] === undefined) found.angle = true;
+        } else if (!isMath(one) || !gatherKinds(one.args, found)) return false;
+      } else if (kind === '(') {
+        if (!gatherKinds(one.args, found)) return false;
+      } else if (kind === 'i' && constants[lower(one.text)] === undefined && strategies[lower(one.text)] !== 1) return false;
+    }
+    return true;
+  }
+  const strategies = { __proto__: null, nearest: 1, up: 1, down: 1, 'to-zero': 1, none: 1 };
   /// CSS Values 4, section 10.13: the text of a sum, in the order number, percentage, units by name.
   function sumText(sum) {
     const order = sum.units.slice();
@@ -246,5 +283,5 @@
   /// The text of an expression that is not computed.
   const keptText = (one) => `${one.text === '-webkit-calc' ? 'calc' : one.text}(${listText(one.args)})`;
 
-  return { __proto__: null, isMath, evaluate, invalid, unknown, kindOfUnit, kindOfSum, sumText, keptText, canonical, sumOf };
+  return { __proto__: null, isMath, evaluate, invalid, unknown, kindOfUnit, kindOfSum, kindOfUnknown, sumText, keptText, canonical, sumOf };
 });

@@ -127,6 +127,7 @@
     switch (name) {
       case 'font-size': return RegExpPrototypeExec(fixedSize, value) === null;
       case 'font-weight': return value === 'bolder' || value === 'lighter';
+      case 'line-height': return value.includes('lh');
       case 'text-align': return value === 'match-parent';
       default: return false;
     }
@@ -275,7 +276,7 @@
   const isVisible = (record) => isRendered(record) && computedValue(styleOf(record), 'visibility') === 'visible';
 
   return {
-    __proto__: null, valueOf, computedValue, inheritedColor, displayOf, isRendered, isSkipped, isVisible, logical, initialOf, styleOf,
+    __proto__: null, valueOf, computedValue, parentStyle, inheritedColor, displayOf, isRendered, isSkipped, isVisible, logical, initialOf, styleOf,
     pointerEvents: (record) => valueOf(record, 'pointer-events'), settle,
     /// The physical property that a declaration of a name is about.
     resolveName: (style, name) => (logical[name] === undefined ? name : logical[name][isRTL(style) ? 1 : 0]),

@@ -90,8 +90,8 @@
   function mathText(types, one) {
     const sum = calc.evaluate(one);
     if (sum === calc.invalid) return null;
-    if (sum === calc.unknown) return calc.keptText(one);
-    const kind = calc.kindOfSum(sum);
+    const kind = sum === calc.unknown ? calc.kindOfUnknown(one) : calc.kindOfSum(sum);
+    if (kind === null) return calc.keptText(one);
     if (kind === 'length' || kind === 'percent' || kind === 'length-percent') {
       const takes = (kind === 'percent' || types.includes('l')) && (kind === 'length' || types.includes('p'));
       if (!takes) return null;
@@ -102,7 +102,7 @@
     } else if (kind === 'time') {
       if (!types.includes('t')) return null;
     } else if (kind === '') return null;
-    return calc.sumText(sum);
+    return sum === calc.unknown ? calc.keptText(one) : calc.sumText(sum);
   }
   /// The text of one component as the value of a property that has these types; null if it does not take it.
   function single(info, one) {
@@ -268,11 +268,38 @@
 
   // MARK: Several components
 
-  /// One of several components: what stands beside others is not told apart further.
+  /// Kinds of components that stand in a row of some properties and never alone; for the others the types say what may.
+  const besideOnly = {
+    __proto__: null, 'counter-increment': 'n', 'counter-reset': 'n', 'counter-set': 'n', 'font-feature-settings': 'ns', 'font-variation-settings': 'ns',
+    'font-variant-alternates': 'f', '-webkit-box-reflect': 'nd%ufs', 'grid-template-columns': '[', 'grid-template-rows': '[', content: '/f',
+    'position-try-fallbacks': 'f', quotes: 's',
+  };
+  /// Whether a property takes such components in a row.
+  function takesBeside({ name, types }, one) {
+    if ((besideOnly[name] ?? '').includes(one.kind)) return true;
+    switch (one.kind) {
+      case 'n': return types.includes('n') || types.includes('i') || (zero(one.number) && (types.includes('l') || types.includes('h')));
+      case '%': return types.includes('p');
+      case 'd': return types.includes(letters[calc.kindOfUnit(one.unit)] ?? '-') || types.includes('h');
+      case 's': return types.includes('s');
+      case 'u': return types.includes('u');
+      case 'h': return types.includes('c') || types.includes('h');
+      case '/': return types.includes('/');
+      case '[': return false;
+      case 'f': {
+        if (calc.isMath(one)) return types.includes('h') || types.includes('F') || mathText(types + (besideOnly[name] ?? ''), one) !== null;
+        const letter = anyFunction[one.text];
+        return letter === undefined ? types.includes('c') || types.includes('h') : letter === 'x' || types.includes(letter);
+      }
+      default: return true;
+    }
+  }
+  /// One of several components.
   function beside(info, one) {
     const known = single(info, one);
     if (known !== null) return known;
     const { types } = info;
+    if (info.isMulti && !types.includes('/') && info.beside === undefined && !takesBeside(info, one)) return null;
     switch (one.kind) {
       case 'i': {
         const word = lower(one.text);
