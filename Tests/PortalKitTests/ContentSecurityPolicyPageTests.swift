@@ -52,6 +52,18 @@ import Testing
                 && first.notes.contains { $0.message.contains("'sha256-") })
     }
 
+    @Test func `6_7_3_1: a tag with an attribute twice has no nonce`() throws {
+        let result = try run(
+            "script-src 'nonce-n'",
+            """
+            <script nonce=n a=1 a=2>console.log('twice')</script><script nonce=n a=1 b=2>console.log('once')</script>
+            <script nonce=" n ">console.log('white')</script><script nonce="n n">console.log('two')</script>
+            """)
+        #expect(
+            result.consoleLines.filter { !$0.hasPrefix("violation") } == ["once", "white"])
+        #expect(rules(result).count == 2)
+    }
+
     @Test func `4_2_3: nonces, hashes and 'unsafe-inline' let them run`() throws {
         #expect(
             try run("script-src 'unsafe-inline'", "<script>console.log('inline')</script>")

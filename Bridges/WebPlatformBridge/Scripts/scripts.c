@@ -203,6 +203,9 @@ static const unsigned char css_shared_cascade_js[] = {
 static const unsigned char css_shared_color_functions_js[] = {
 #embed "css/shared/color-functions.js"
 };
+static const unsigned char css_shared_color_mix_js[] = {
+#embed "css/shared/color-mix.js"
+};
 static const unsigned char css_shared_color_spaces_js[] = {
 #embed "css/shared/color-spaces.js"
 };
@@ -1261,6 +1264,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/shared/calc", css_shared_calc_js),
     SCRIPT("css/shared/cascade", css_shared_cascade_js),
     SCRIPT("css/shared/color-functions", css_shared_color_functions_js),
+    SCRIPT("css/shared/color-mix", css_shared_color_mix_js),
     SCRIPT("css/shared/color-spaces", css_shared_color_spaces_js),
     SCRIPT("css/shared/colors", css_shared_colors_js),
     SCRIPT("css/shared/components", css_shared_components_js),

@@ -184,8 +184,12 @@ public struct ContentSecurityPolicies: Sendable {
     }
 
     private static func matches(_ nonce: String?, _ sources: [PolicySource]) -> Bool {
-        guard let nonce, !nonce.isEmpty else { return false }
-        return sources.contains(.nonce(Array(nonce.utf8)))
+        // White space around it does not count, as in Chromium and Firefox.
+        guard let bytes = nonce.map({ Array($0.utf8) }),
+            let first = bytes.firstIndex(where: { !ContentSecurityPolicy.isSpace($0) }),
+            let last = bytes.lastIndex(where: { !ContentSecurityPolicy.isSpace($0) })
+        else { return false }
+        return sources.contains(.nonce(Array(bytes[first...last])))
     }
 
     /// Section 6.7.2.4: each digest that the element names, and that is known, is allowed.

@@ -89,7 +89,7 @@ public struct ContentSecurityPolicy: Sendable {
     /// What a sandbox allows, in small letters; nil where none is said (section 6.3.2).
     private(set) var sandbox: [String]?
 
-    private static func isSpace(_ unit: UInt8) -> Bool {
+    static func isSpace(_ unit: UInt8) -> Bool {
         unit == 0x20 || (0x09...0x0D).contains(unit) && unit != 0x0B
     }
 

@@ -33,10 +33,11 @@
     for (let i = 0; i < list.length; i++) if (list[i].disposition === 'enforce') return false;
     return true;
   }
-  /// Section 6.7.3.1: a script that swallowed the beginning of another one has no nonce.
+  /// Section 6.7.3.1: a script that swallowed the beginning of another one has no nonce, nor has a tag with an attribute twice.
   const opens = /<script|<style/i;
   function nonceFor(r) {
     const { attrs } = r;
+    if ((r.flags & tree.DUPLICATED) !== 0) return null;
     for (let i = 0; attrs !== null && r.name === 'script' && i < attrs.length; i++) {
       if (RegExpPrototypeExec(opens, attrs[i].local) !== null || RegExpPrototypeExec(opens, attrs[i].value) !== null) return null;
     }

@@ -42,6 +42,8 @@ final class HTMLTokenizer {
     @exclusivity(unchecked) var literal = GrowingBuffer<UInt16>(capacity: 64)
     var isEndTag = false
     var isDuplicate = false
+    /// Whether the tag had an attribute twice.
+    var hasDropped = false
     @exclusivity(unchecked) private var seenIn = GrowingBuffer<Int32>(capacity: 512)
     private var tagNumber: Int32 = 0
     /// The state that a character reference or an end tag in raw text came from.
@@ -117,6 +119,7 @@ final class HTMLTokenizer {
         isSelfClosing = false
         attributes.truncate(to: 0)
         isDuplicate = false
+        hasDropped = false
         tagNumber &+= 1
         scratch.truncate(to: 0)
         sideStart = side.count
@@ -159,6 +162,7 @@ final class HTMLTokenizer {
         guard isDuplicate else { return }
         attributes.removeLast()
         isDuplicate = false
+        hasDropped = true
     }
 
     /// The cursor is behind the tag.

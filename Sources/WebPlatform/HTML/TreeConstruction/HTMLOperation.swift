@@ -43,6 +43,8 @@ public enum HTMLOperation: Int32, Sendable {
     public static let noParent = Int32.max
     /// The flag of a node that goes to its parent's parent: elements are nested too deep.
     public static let isTooDeep: Int32 = 1
+    /// The flag of an element whose tag had an attribute twice: it is not nonceable (CSP 3, section 6.7.3.1).
+    public static let hasDropped: Int32 = 2
 }
 
 extension HTMLParser {

@@ -112,11 +112,12 @@ extension HTMLParser {
     func beginElement(_ parent: Int32, _ name: Int32, _ namespace: HTMLNamespace) {
         beginElement(
             parent, name << 2 | namespace.rawValue, tokenizer.place, tokenizer.endPlace,
-            tokenizer.attributes.count)
+            tokenizer.attributes.count, hasDropped: tokenizer.hasDropped)
     }
 
     func beginElement(
-        _ parent: Int32, _ name: Int32, _ place: Int32, _ endPlace: Int32, _ attributes: Int
+        _ parent: Int32, _ name: Int32, _ place: Int32, _ endPlace: Int32, _ attributes: Int,
+        hasDropped: Bool = false
     ) {
         openText = -1
         operations.reserve(7 + attributes * 5)
@@ -125,7 +126,7 @@ extension HTMLParser {
         operations.append(name)
         operations.append(place)
         operations.append(endPlace)
-        operations.append(depthFlag)
+        operations.append(depthFlag | (hasDropped ? HTMLOperation.hasDropped : 0))
         operations.append(Int32(attributes))
         lastHandle += 1
         if lastHandle > options.limits.elements {

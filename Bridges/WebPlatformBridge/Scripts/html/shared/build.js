@@ -8,7 +8,7 @@
   const tree = use('dom/shared/tree');
   const { contentOf } = use('html/shared/templates');
   const {
-    HTML, CUSTOM, HANDLERS, PARSER_INSERTED, STARTED, SHADOW_HOST, HTML_NS, SVG_NS, MATHML_NS, XML_NS, XMLNS_NS, XLINK_NS,
+    HTML, CUSTOM, HANDLERS, DUPLICATED, PARSER_INSERTED, STARTED, SHADOW_HOST, HTML_NS, SVG_NS, MATHML_NS, XML_NS, XMLNS_NS, XLINK_NS,
     moreOf, newAttribute, newComment, newDoctype, newElement, newFragment, newText, append, appendText, insert, link, remove,
   } = tree;
 
@@ -107,6 +107,7 @@
     }
     r.place = words[at + 3];
     const end = attributes(parse, r, words, at + 7, count, text, isMade);
+    if ((words[at + 5] & 2) !== 0) r.flags |= DUPLICATED;
     if (local === 'script') {
       r.flags |= parse.isFragment ? STARTED | PARSER_INSERTED : PARSER_INSERTED;
       if (words[at + 4] >= 0) parse.places.set(r, words[at + 4]);
