@@ -105,22 +105,23 @@ import Testing
     @Test func `7_4_2_3_2: the text of a javascript URL takes the document's place`() throws {
         let lines = try printed([
             "index.html": """
-            <!doctype html><iframe id=a></iframe><iframe id=b></iframe><iframe id=c name=named></iframe>
+            <!doctype html><iframe id=a></iframe><iframe id=b></iframe><iframe id=c name=named></iframe><iframe id=d></iframe>
             <a id=l target=named href="javascript:'<i>link ' + (parent === window) + '</i>'">x</a>
             <script>onload = () => {
               a.contentWindow.location.href = "javascript:parent.console.log('ran'); '<i>href</i>'";
               b.contentWindow.location = "javascript:void('<i>none</i>')"; l.click();
+              d.contentWindow.location = "javascript:'<i>left</i>'"; d.src = 'other.html';
               setTimeout(() => {
-                for (const id of ['a', 'b', 'c']) console.log(id, document.getElementById(id).contentDocument.body.innerHTML);
+                for (const id of ['a', 'b', 'c', 'd']) console.log(id, document.getElementById(id).contentDocument.body.innerHTML);
                 location.href = "javascript:'<p>whole \\ud800</p>'";
-              }, 50);
-              setTimeout(() => console.log(document.body.innerHTML.length, document.URL.includes('javascript:')), 100);
+              }, 300);
+              setTimeout(() => console.log(document.body.innerHTML.length, document.URL.includes('javascript:')), 400);
             };</script>
-            """
+            """, "other.html": "<!doctype html>other",
         ])
         #expect(
             lines == [
-                "ran", "a <i>href</i>", "b ", "c <i>link false</i>", "14 false",
+                "ran", "a <i>href</i>", "b ", "c <i>link false</i>", "d other", "14 false",
             ])
     }
 

@@ -62,11 +62,15 @@
     const { policy } = use('dom/slot').home;
     return policy === null || policy.allows('script-src-elem', null, url, place);
   };
+  /// The context of the frame that this page is in, or null.
+  function frameContext() {
+    const context = isLoaded('html/realms') ? use('html/realms').own.context : null;
+    return context !== null && context.parent !== null ? context : null;
+  }
   /// Section 7.4.2.3.2: the text that a javascript: URL gives takes the document's place.
   function replaceDocument(text) {
-    const context = isLoaded('html/realms') ? use('html/realms').own.context : null;
-    const isFrame = context !== null && context.parent !== null;
-    if (isFrame) context.isInitial = false;
+    const context = frameContext();
+    if (context !== null) context.isInitial = false;
     // A script that runs without a page has nothing to be replaced.
     else if (!isLoaded('dom/page-document') || !use('dom/page-document').isMade()) return;
     use('html/child').write(text);
@@ -81,7 +85,11 @@
     if (url.protocol === 'javascript:') {
       if (!mayRun(url.href, place)) return;
       const source = host('url.decode')(StringPrototypeSlice(url.href, 11));
+      const context = frameContext();
+      const turn = context?.turn;
       tasks.post(() => {
+        // A frame that was told to go elsewhere meanwhile goes there.
+        if (context?.turn !== turn) return;
         let result = null;
         tasks.callBack(() => { result = runURL(source, place); }, undefined, []);
         if (result !== null) replaceDocument(result);
