@@ -218,21 +218,26 @@
     if (given === 'light-dark') return `light-dark(${colors.colorOf(args[0])}, ${colors.colorOf(args[2])})`;
     if (given === 'contrast-color') return `contrast-color(${colors.colorOf(args[0])})`;
     // Old functions are colors at once; others keep their calculations, as far as they are not done yet.
-    return value !== pending && value.isLegacy ? textOf(value) : `${one.text}(${listText(simplified(args, shapes[given] ?? predefined(lower(args[0].text))))})`;
+    return value !== pending && value.isLegacy ? textOf(value) : `${isOld(given) ? given : one.text}(${listText(simplified(args, shapes[given] ?? predefined(lower(args[0].text))))})`;
   }
   function simplified(args, { percents }) {
     const result = [];
     let at = args[0].kind === 'i' && lower(args[0].text) !== 'none' ? -1 : 0;
     for (let i = 0; i < args.length; i++) {
       const one = args[i];
-      if (one.kind === '/' || one.kind === ',') {
+      // Old lists are written like new ones: percentages are numbers then.
+      if (one.kind === ',') {
+        if (at === 3) result.push({ ...one, kind: '/', text: '/' });
+        continue;
+      }
+      if (one.kind === '/') {
         result.push(one);
         continue;
       }
       const sum = calc.isMath(one) ? calc.evaluate(one) : null;
       if (at >= 0 && one.kind === '%' && (percents[at] ?? 1) !== null) result.push({ ...one, kind: 'n', number: (one.number / 100) * (percents[at] ?? 1) });
       else if (sum !== null && sum !== calc.unknown && sum.units.length === 1) result.push({ ...one, kind: 'x', text: `calc(${numberText(sum.values[0])}${sum.units[0]})`, args: null });
-      else result.push(one);
+      else result.push(one.space || i === 0 ? one : { ...one, space: true });
       at++;
     }
     return result;

@@ -146,7 +146,7 @@ cx||lLpPniNz|0px
 cy||lLpPniNz|0px
 d||A|none|none
 direction|I||ltr|ltr rtl
-display||m|inline|-webkit-box -webkit-flex -webkit-inline-box -webkit-inline-flex block contents flex flow flow-root grid inline inline-block inline-flex inline-grid inline-table list-item math none ruby ruby-text table table-caption table-cell table-column table-column-group table-footer-group table-header-group table-row table-row-group
+display||m|inline|-webkit-box -webkit-flex -webkit-inline-box -webkit-inline-flex block contents flex flow-root grid inline inline-block inline-flex inline-grid inline-table list-item math none ruby ruby-text table table-caption table-cell table-column table-column-group table-footer-group table-header-group table-row table-row-group
 dominant-baseline|I||auto|alphabetic auto central hanging ideographic mathematical middle text-after-edge text-before-edge
 dynamic-range-limit|I||no-limit|constrained no-limit standard
 empty-cells|I||show|hide show
